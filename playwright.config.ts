@@ -1,0 +1,24 @@
+import { defineConfig } from '@playwright/test';
+import { findBrowser } from './e2e/browser';
+
+export default defineConfig({
+  testDir: 'e2e',
+  outputDir: 'test-results',
+  globalSetup: './e2e/global-setup.ts',
+  // Each worker has a desk of its own: database, web, worker, inbox, clock (e2e/fixtures.ts).
+  workers: 2,
+  fullyParallel: false,
+  forbidOnly: true,
+  retries: 0,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  reporter: process.env.REGAIN_TEST_REPORT
+    ? [['list'], ['json', { outputFile: process.env.REGAIN_TEST_REPORT }]]
+    : [['list']],
+  use: {
+    locale: 'nl-NL',
+    timezoneId: 'Europe/Amsterdam',
+    trace: 'retain-on-failure',
+    launchOptions: findBrowser(),
+  },
+});
