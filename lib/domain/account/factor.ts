@@ -1,0 +1,53 @@
+import type { Instant } from '../time';
+
+export const FACTOR_KINDS = [
+  'sms',
+  'voice',
+  'email-code',
+  'authenticator-app',
+  'push',
+  'security-key',
+  'backup-codes',
+  'temporary-pass',
+] as const;
+export type FactorKind = (typeof FACTOR_KINDS)[number];
+
+/** Kinds that a holder can set up on the holder's page. */
+export const ENROLLABLE_KINDS = ['authenticator-app', 'security-key'] as const;
+export type EnrollableKind = (typeof ENROLLABLE_KINDS)[number];
+
+export type Factor = {
+  id: string;
+  kind: FactorKind;
+  label: string;
+  /** Where its codes go, for `sms`, `voice` and `email-code`. */
+  contactPointId?: string;
+  /** The device that it is known to be on; without it, it may be on any (R1). */
+  deviceId?: string;
+  /** A passkey that is copied between devices proves no more than the phone that holds it. */
+  synced?: boolean;
+  addedAt: Instant;
+  /** The case that gave it, if one did (R3, R32). */
+  givenByCase?: string;
+  /** The newest step of an authenticator, or counter of a key, that was accepted: none is taken twice. */
+  lastStep?: number;
+  removedAt?: Instant;
+  disabledAt?: Instant;
+};
+
+/** Codes that stand in for a second factor are not one (R4): they do not make an account two-factor by themselves. */
+const STANDS_IN: readonly FactorKind[] = ['backup-codes', 'temporary-pass'];
+
+export const isSecondFactor = (factor: Factor): boolean => !STANDS_IN.includes(factor.kind);
+
+/**
+ * Whether this step of the clock, or this counter, is newer than the last one that was taken. Keys that never count
+ * (synced passkeys) always say 0; what they sign is a challenge that is never given twice.
+ */
+export const isNewStep = (factor: Factor, step: number | undefined): boolean =>
+  step === undefined ||
+  factor.lastStep === undefined ||
+  step > factor.lastStep ||
+  (factor.kind === 'security-key' && step === 0 && factor.lastStep === 0);
+
+export const isUsable = (factor: Factor): boolean => !factor.removedAt && !factor.disabledAt;

@@ -1,0 +1,170 @@
+import type { ActorRef, Role } from '../access/roles';
+import type { ContactPointSource } from '../account/account';
+import type { EnrollableKind, FactorKind } from '../account/factor';
+import type { Means } from '../account/means';
+import type { Notice, NoticeKind, Pause, Step, WaitRule } from '../case/case';
+import type { Measure, Weight } from '../case/measure';
+import type { Plan } from '../case/plan';
+import type { Challenge, IdentityCheck, ProofKind } from '../case/proof';
+import type { Duration, Instant } from '../time';
+
+/** What happened to a case, in the past tense. Only these fold. They only ever gain optional fields. */
+export type CaseEvent =
+  | {
+      type: 'case-opened';
+      caseId: string;
+      handle: string;
+      organisationId: string;
+      accountId: string;
+      symptom: string;
+      openedBy: { staffId: string; personId: string };
+      policyVersion: number;
+    }
+  | { type: 'case-assigned'; staffId: string }
+  | { type: 'runbook-finished'; helped: boolean }
+  | { type: 'measures-chosen'; measures: Measure[]; plan: Plan; voided: string[] }
+  | { type: 'loss-reported'; ids: string[]; voided: string[]; plan?: Plan }
+  | {
+      type: 'challenge-sent';
+      proofId: string;
+      kind: ProofKind;
+      means: Means;
+      challenge: Challenge;
+      asked: 'staff' | 'holder';
+    }
+  | {
+      type: 'challenge-delivered';
+      proofId: string;
+      challengeId: string;
+      number: number;
+      route?: string;
+    }
+  | {
+      type: 'challenge-not-delivered';
+      proofId: string;
+      challengeId: string;
+      number: number;
+      reason: string;
+      contactPointId: string;
+    }
+  | {
+      type: 'code-refused';
+      proofId: string;
+      restsOn: string;
+      reason: 'wrong' | 'expired' | 'used-up';
+    }
+  | { type: 'proof-opened'; proofId: string; kind: ProofKind; restsOn?: string; means: Means }
+  | {
+      type: 'proof-given';
+      proofId: string;
+      kind: ProofKind;
+      restsOn?: string;
+      means: Means;
+      weight: Weight;
+      throughStaff?: boolean;
+      identityCheck?: IdentityCheck;
+      /** Step of the authenticator's clock or counter of the key, so that it is never taken twice. */
+      step?: number;
+    }
+  | { type: 'proof-closed'; proofId: string; reason: 'too-many-entries' }
+  | { type: 'proofs-voided'; proofIds: string[]; reason: 'lapsed' | 'heavier-plan' | 'withdrawn' }
+  | { type: 'screen-offered'; screenId: string }
+  | { type: 'case-secret-given'; screenId: string; generation: number; shown: boolean }
+  | { type: 'case-secret-shown'; generation: number }
+  | { type: 'identity-checker-named'; staffId: string }
+  | { type: 'identity-check-failed'; identityCheck: IdentityCheck }
+  | { type: 'approval-asked'; plan: Plan; planHash: string }
+  | { type: 'approval-given'; planHash: string; renewal?: boolean }
+  | { type: 'approval-lapsed'; reason: 'membership-ended' | 'credentials-reset' }
+  | { type: 'case-declined'; reasonHash: string }
+  | { type: 'notice-queued'; notice: Notice }
+  | { type: 'notice-accepted'; noticeId: string; contactPointId: string; route?: string }
+  | { type: 'notice-refused'; noticeId: string; contactPointId: string; reason: string }
+  | { type: 'wait-planned'; rule: WaitRule; length: Duration }
+  | { type: 'wait-started'; rule: WaitRule; endsAt: Instant; by?: 'staff' }
+  | { type: 'wait-held'; remaining: Duration }
+  | { type: 'half-time-told' }
+  | { type: 'daily-told' }
+  | { type: 'wait-over' }
+  | { type: 'plan-grew-heavier'; plan: Plan; voided: string[] }
+  | { type: 'case-paused'; pause: Pause }
+  | { type: 'case-resumed'; endsAt?: Instant; by: 'holder' | 'staff' | 'time' }
+  | {
+      type: 'enrolment-opened';
+      kind: EnrollableKind;
+      opensAt: Instant;
+      closesAt: Instant;
+      renewed: boolean;
+    }
+  | { type: 'enrolment-started'; kind: EnrollableKind; factorId: string }
+  | { type: 'enrolment-refused'; factorId: string }
+  | { type: 'enrolment-confirmed'; factorId: string; kind: EnrollableKind }
+  | { type: 'enrolment-end-told' }
+  | { type: 'steps-planned'; steps: Step[] }
+  | { type: 'step-claimed'; stepId: string }
+  | { type: 'step-done'; stepId: string; change: Step['change'] }
+  | { type: 'steps-dropped'; stepIds: string[] }
+  | { type: 'read-back-failed'; stepId: string; left: string[] }
+  | { type: 'case-stuck'; stepId: string; reason: 'unknown-outcome' | 'still-there' | 'refused' }
+  | { type: 'stuck-ended'; stepId: string; choice: 'try-again' | 'end' | 'was-done' }
+  | { type: 'case-completed' }
+  | { type: 'case-solved' }
+  | { type: 'case-cancelled'; by: 'staff' | 'time'; reasonHash?: string }
+  | {
+      type: 'case-vetoed';
+      contactPointId?: string;
+      withProof: boolean;
+      afterCompletion: boolean;
+      contestedUntil?: Instant;
+      suspendedUntil?: Instant;
+    }
+  | { type: 'after-veto-decided'; choice: 'kept' | 'removed' }
+  | { type: 'case-expired'; from: 'collecting' | 'awaiting-approval' | 'enrolment' }
+  | { type: 'suspension-ended' };
+
+/** What happened to anything that does not fold: rows change beside these in the same transaction. */
+export type RowEvent =
+  | { type: 'organisation-created'; name: string }
+  | { type: 'staff-created'; staffId: string }
+  | { type: 'membership-given'; staffId: string; role: Role }
+  | { type: 'membership-ended'; staffId: string; role: Role }
+  | { type: 'policy-set'; version: number }
+  | { type: 'accounts-imported'; accepted: number; refused: number; format: string }
+  | {
+      type: 'account-imported';
+      source: ContactPointSource;
+      contactPoints: number;
+      factors: FactorKind[];
+    }
+  | { type: 'account-read' }
+  | { type: 'account-unmasked'; reasonHash: string }
+  | { type: 'accounts-searched'; words: number; found: number }
+  | { type: 'audit-searched'; filters: string[] }
+  | { type: 'holder-signed-in'; signInId: string; factorId?: string; outcome: 'ok' | 'refused' }
+  | { type: 'suspension-set'; until: Instant }
+  | { type: 'suspension-lifted' }
+  | { type: 'password-accepted' }
+  | { type: 'password-refused' }
+  | { type: 'second-factor-accepted'; factor: 'authenticator-app' | 'security-key' }
+  | { type: 'second-factor-refused'; factor: 'authenticator-app' | 'security-key' }
+  | { type: 'session-started' }
+  | { type: 'session-ended'; reason: 'signed-out' | 'revoked' | 'idle' | 'absolute' }
+  | { type: 'reauthenticated' }
+  | { type: 'staff-factor-added'; factor: 'authenticator-app' | 'security-key' }
+  | { type: 'staff-factor-removed'; factor: 'authenticator-app' | 'security-key' }
+  | { type: 'message-sent'; letter: NoticeKind | 'code' | 'to-staff'; route: string }
+  | { type: 'job-failed'; job: string; error: string }
+  | { type: 'denied'; action: string; code: string; count?: number };
+
+export type AuditEvent = CaseEvent | RowEvent;
+export type AuditEventType = AuditEvent['type'];
+
+/**
+ * An event as it stands: BIO2 8.15.01 asks action (`type`), object, result, origin, actor and time of every line.
+ * Never a code, token, seed or full address (R45).
+ */
+export type Recorded<E extends AuditEvent = AuditEvent> = E & {
+  id: string;
+  at: Instant;
+  actor: ActorRef;
+};

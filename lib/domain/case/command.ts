@@ -1,0 +1,200 @@
+import type { EnrollableKind } from '../account/factor';
+import type { CaseEvent } from '../audit/event';
+import type { Instant } from '../time';
+import type { NoticeKind, Step } from './case';
+import type { Measure } from './measure';
+import type { IdentityCheck, ProofKind } from './proof';
+
+/** Free text stands beside the events, erasable; its hash stands in the event. */
+export type Reason = { noteId: string; text: string; hash: string };
+
+/** What `Secrets` says of something that was shown; `decide` judges whether it is the newest, in time and unused. */
+export type CodeVerdict = {
+  proofId: string;
+  challengeId: string;
+  number: number;
+  matches: boolean;
+};
+export type FactorVerdict = { factorId: string; matches: boolean; step?: number };
+
+export type CaseCommand =
+  | { type: 'open-case'; caseId: string; handle: string; symptom: string }
+  | { type: 'take-case' }
+  | { type: 'finish-runbook'; helped: boolean }
+  | { type: 'choose-measures'; measures: Measure[] }
+  | { type: 'send-challenge'; kind: ProofKind; contactPointId: string }
+  | { type: 'enter-code'; verdict: CodeVerdict; screenId: string }
+  | { type: 'prove-with-factor'; verdict: FactorVerdict; screenId: string }
+  | { type: 'offer-screen'; screenId: string }
+  | { type: 'show-secret'; screenId: string }
+  | { type: 'report-loss'; ids: string[] }
+  | { type: 'name-identity-checker'; staffId: string }
+  | {
+      type: 'record-identity-check';
+      check: Omit<IdentityCheck, 'recordedBy'>;
+      result: 'matches' | 'differs';
+      /** The screen whose number the recorder typed; none when no screen of the case has that number. */
+      screenId?: string;
+    }
+  | { type: 'ask-approval' }
+  | { type: 'approve'; planHash: string }
+  | { type: 'decline'; reason: Reason }
+  | { type: 'cancel'; reason: Reason }
+  | { type: 'start-clock' }
+  | { type: 'veto' }
+  | { type: 'note-sign-in'; signInId: string; factorId: string }
+  | { type: 'answer-pause'; answer: 'go-on' | 'not-me' }
+  | { type: 'resume-case' }
+  | {
+      type: 'start-enrolment';
+      kind: EnrollableKind;
+      factorId: string;
+      sealed: string;
+      label: string;
+    }
+  | { type: 'confirm-enrolment'; verdict: FactorVerdict; credential?: string; synced?: boolean }
+  | { type: 'renew-enrolment'; planHash: string }
+  | { type: 'wake' }
+  | { type: 'perform-step'; stepId: string }
+  | { type: 'claim-step'; stepId: string }
+  | { type: 'report-step'; stepId: string; outcome: 'done' | 'refused' | 'unknown' }
+  | { type: 'report-read-back'; stepId: string; left: string[] }
+  | {
+      type: 'report-message';
+      about: { notice: string } | { proofId: string; challengeId: string; number: number };
+      outcome: 'accepted' | 'refused';
+      route?: string;
+      reason?: string;
+    }
+  | { type: 'end-stuck'; choice: 'try-again' | 'end' | 'was-done' }
+  | { type: 'decide-after-veto'; choice: 'kept' | 'removed' };
+
+export type CommandOf<T extends CaseCommand['type']> = Extract<CaseCommand, { type: T }>;
+
+/** What the outside world must do. Carries ids only: codes and links are made when the message is sent (R13, R45). */
+export type Effect =
+  | {
+      kind: 'send-code';
+      id: string;
+      proofId: string;
+      challengeId: string;
+      number: number;
+      contactPointId: string;
+    }
+  | {
+      kind: 'send-notice';
+      id: string;
+      noticeId: string;
+      letter: NoticeKind;
+      contactPointId: string;
+    }
+  | { kind: 'tell-staff'; id: string; letter: StaffLetter }
+  | { kind: 'step'; id: string; stepId: string };
+
+export type StaffLetter = 'case-vetoed' | 'case-stuck' | 'approval-asked' | 'clock-held';
+
+/** Rows that change in the same transaction as the events. */
+export type RowChange =
+  | { kind: 'directory'; change: Step['change'] }
+  | {
+      kind: 'pending-factor';
+      factorId: string;
+      factorKind: EnrollableKind;
+      label: string;
+      sealed: string;
+    }
+  | { kind: 'factor-credential'; factorId: string; credential: string; synced: boolean }
+  | { kind: 'factor-step'; factorId: string; step: number }
+  | { kind: 'contact-point-refused'; contactPointId: string; refused: boolean }
+  | { kind: 'note'; noteId: string; text: string };
+
+/** What the screen that asked may show once. */
+export type Answer = {
+  secretGeneration?: number;
+  screenId?: string;
+  matched?: boolean;
+  retryAt?: Instant;
+  entriesLeft?: number;
+};
+
+export type Decision = {
+  events: CaseEvent[];
+  effects: Effect[];
+  rows: RowChange[];
+  /** Effects of this case that were not carried out are dropped (R26). */
+  dropEffects?: boolean;
+  answer: Answer;
+};
+
+export type RefusalCode =
+  | 'not-found'
+  | 'not-allowed'
+  | 'own-account'
+  | 'wrong-status'
+  | 'account-disabled'
+  | 'account-privileged'
+  | 'another-case-open'
+  | 'account-suspended'
+  | 'unknown-factor'
+  | 'no-measures'
+  | 'one-factor-at-a-time'
+  | 'would-leave-no-factor'
+  | 'contact-point-unknown'
+  | 'proof-does-not-count'
+  | 'too-many-codes'
+  | 'proof-closed'
+  | 'already-proven'
+  | 'code-expired'
+  | 'code-wrong'
+  | 'code-used-up'
+  | 'no-code-sent'
+  | 'wait-before-retry'
+  | 'confirm-anew'
+  | 'secret-needed'
+  | 'reading-out-not-allowed'
+  | 'screen-unknown'
+  | 'not-enough-proof'
+  | 'plan-changed'
+  | 'not-the-opener'
+  | 'approver-opened-case'
+  | 'approver-acted'
+  | 'approver-is-holder'
+  | 'enrolment-closed'
+  | 'enrolment-used'
+  | 'enrolment-renewed-before'
+  | 'clock-not-held'
+  | 'clock-hold-too-young'
+  | 'nothing-to-decide'
+  | 'pause-other-sign-in'
+  | 'same-person-named'
+  | 'in-person-needs-administrator'
+  | 'contested'
+  | 'nothing-to-do'
+  | 'veto-too-late'
+  | 'veto-repeated'
+  | 'reauthenticate'
+  | 'invalid-input'
+  | 'signed-out'
+  | 'too-fast'
+  | 'unavailable';
+
+export type Refusal = { refused: RefusalCode; retryAt?: Instant; status?: string };
+
+export const isRefusal = (outcome: object): outcome is Refusal => 'refused' in outcome;
+
+export const refuse = (refused: RefusalCode, more: Omit<Refusal, 'refused'> = {}): Refusal => ({
+  refused,
+  ...more,
+});
+
+/** A decision with everything empty but what is given. */
+export const decided = (
+  events: CaseEvent[],
+  more: Partial<Omit<Decision, 'events'>> = {},
+): Decision => ({
+  events,
+  effects: [],
+  rows: [],
+  answer: {},
+  ...more,
+});

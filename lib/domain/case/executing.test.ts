@@ -1,0 +1,430 @@
+import { describe, expect, it } from 'vitest';
+import { aFactor, aKey, anAccount } from '../testing/accounts';
+import { aDesk } from '../testing/desk';
+import { agent, otherAdministrator, staff, standIn, system } from '../testing/people';
+import type { Row } from '../testing/row';
+import { ADD_APP, aStory, REPLACE_APP, type Story } from '../testing/story';
+import { hours } from '../time';
+import type { Step } from './case';
+
+const stories = (account = anAccount()) => aStory(aDesk({ account }));
+const done = (s: Story) =>
+  s
+    .eventsOf('step-done')
+    .map((e) => ('factorId' in e.change ? `${e.change.kind} ${e.change.factorId}` : e.change.kind));
+const usable = (s: Story) =>
+  s.desk
+    .account()
+    .factors.filter((f) => !f.removedAt && !f.disabledAt)
+    .map((f) => f.id);
+const status = (s: Story) => s.case().status;
+const step = (s: Story): Step => {
+  const found = s.case().steps.find((x) => x.status === 'pending' || x.status === 'claimed');
+  if (!found) throw new Error('no step');
+  return found;
+};
+const twoFactors = () => stories(anAccount({ factors: [aFactor('app'), aKey('key')] }));
+const GOING = ['remove-backup-codes', 'revoke-devices', 'end-sessions', 'read-back'];
+
+describe('setting up the new factor', () => {
+  it.each<Row>([
+    [
+      'R15 opens only with the case secret',
+      () => stories().executing().startEnrolment('x', 'elsewhere'),
+      'secret-needed',
+    ],
+    [
+      'R15 is confirmed only with the case secret',
+      () => {
+        const s = stories().executing();
+        s.startEnrolment();
+        return s.confirmEnrolment('new-app', true, 'elsewhere');
+      },
+      'secret-needed',
+    ],
+    [
+      'R17 opening it uses nothing up',
+      () => {
+        const s = stories().executing();
+        s.startEnrolment('first');
+        s.startEnrolment('second');
+        return s.confirmEnrolment('second');
+      },
+      ['enrolment-confirmed', 'steps-planned'],
+    ],
+    [
+      'R17 a newer start replaces the older one',
+      () => {
+        const s = stories().executing();
+        s.startEnrolment('first');
+        s.startEnrolment('second');
+        return s.confirmEnrolment('first');
+      },
+      'enrolment-closed',
+    ],
+    [
+      'R17 a wrong code confirms nothing',
+      () => {
+        const s = stories().executing();
+        s.startEnrolment();
+        return [s.confirmEnrolment('new-app', false), s.confirmEnrolment()];
+      },
+      [['enrolment-refused'], ['enrolment-confirmed', 'steps-planned']],
+    ],
+    [
+      'R17 confirmed, it is used up',
+      () => {
+        const s = stories().enrolled();
+        return [s.confirmEnrolment(), s.startEnrolment('another')];
+      },
+      ['enrolment-used', 'enrolment-used'],
+    ],
+    [
+      'R17 also when the case is completed',
+      () => stories().completed().startEnrolment('another'),
+      'enrolment-used',
+    ],
+    [
+      'R17 valid 72 h',
+      () => {
+        const s = stories().executing();
+        s.desk.pass(hours(72) - 1);
+        return s.startEnrolment();
+      },
+      ['enrolment-started'],
+    ],
+    [
+      'R17 not a moment longer, also when the alarm is late',
+      () => {
+        const s = stories().executing();
+        s.startEnrolment();
+        s.desk.pass(hours(72));
+        return [s.startEnrolment(), s.confirmEnrolment()];
+      },
+      ['enrolment-closed', 'enrolment-closed'],
+    ],
+    [
+      'R17 not before the wait is over',
+      () => stories().waiting().startEnrolment(),
+      'enrolment-closed',
+    ],
+    [
+      'R5 only the kind that the plan names',
+      () => {
+        const s = stories().executing();
+        return s.does(s.holder(), {
+          type: 'start-enrolment',
+          kind: 'security-key',
+          factorId: 'x',
+          sealed: '',
+          label: '',
+        });
+      },
+      'enrolment-closed',
+    ],
+  ])('%s', (_, run, then) => expect(run()).toEqual(then));
+});
+
+describe('the order of the measures', () => {
+  it.each<Row>([
+    [
+      'R29 new is confirmed before old goes',
+      () => done(stories().completed()),
+      ['confirm-factor new-app', 'remove-factor app', ...GOING],
+    ],
+    [
+      'R29 what was reported stolen is disabled first',
+      () => {
+        const s = twoFactors().collected();
+        s.report('key');
+        s.askApproval();
+        s.approve();
+        s.live(hours(100));
+        return [done(s), status(s), usable(s)];
+      },
+      [['disable-factor key'], 'executing', ['app']],
+    ],
+    [
+      'R29 and only then what is new can be confirmed',
+      () => {
+        const s = twoFactors().collected();
+        s.report('key');
+        s.askApproval();
+        s.approve();
+        s.desk.work();
+        s.desk.pass(hours(80));
+        s.desk.wake(s.id);
+        s.startEnrolment();
+        s.confirmEnrolment();
+        s.desk.work();
+        return done(s).slice(0, 3);
+      },
+      ['disable-factor key', 'confirm-factor new-app', 'remove-factor app'],
+    ],
+    ['R29 it ends with a way to sign in', () => usable(stories().completed()), ['new-app']],
+    [
+      'R31 adding revokes devices and ends sessions, and leaves the rest',
+      () => {
+        const s = twoFactors().completed(ADD_APP);
+        return [done(s), usable(s), s.desk.account().trustedDevices, s.desk.account().openSessions];
+      },
+      [
+        ['confirm-factor new-app', 'revoke-devices', 'end-sessions', 'read-back'],
+        ['app', 'key', 'new-app'],
+        0,
+        0,
+      ],
+    ],
+    [
+      'R31 removing takes the factor and the backup codes',
+      () => {
+        const s = stories(
+          anAccount({
+            factors: [aFactor('app'), aKey('key'), aFactor('codes', { kind: 'backup-codes' })],
+          }),
+        ).executing({ kind: 'remove-factor', factorId: 'app' });
+        return [done(s), usable(s), status(s)];
+      },
+      [['remove-factor app', ...GOING], ['key'], 'completed'],
+    ],
+    [
+      'R31 what a case gave is known as given',
+      () => stories().completed().desk.account().factors.at(-1)?.givenByCase,
+      'case-1',
+    ],
+    [
+      'R3 and proves nothing for 30 days',
+      () => {
+        const s = stories().completed();
+        return aStory(s.desk, 'case-2').chosen(ADD_APP).useFactor('new-app', 9);
+      },
+      'proof-does-not-count',
+    ],
+  ])('%s', (_, run, then) => expect(run()).toEqual(then));
+});
+
+describe('at most once', () => {
+  const perform = (s: Story, stepId: string) => s.does(system, { type: 'perform-step', stepId });
+  const claim = (s: Story) => s.does(system, { type: 'claim-step', stepId: step(s).id });
+  const reportAs = (s: Story, outcome: 'done' | 'refused' | 'unknown') =>
+    s.does(system, { type: 'report-step', stepId: step(s).id, outcome });
+  it.each<Row>([
+    [
+      'R30 a step runs once, however often it is asked',
+      () => {
+        const s = stories().enrolled();
+        const { id } = step(s);
+        return [perform(s, id), perform(s, id)];
+      },
+      [['step-done'], []],
+    ],
+    [
+      'R30 no step runs before the one in front of it',
+      () => {
+        const s = stories().enrolled();
+        const last = s.case().steps.at(-2);
+        return perform(s, last?.id ?? '');
+      },
+      [],
+    ],
+    [
+      'R30 elsewhere it is claimed before the call',
+      () => claim(stories().enrolled()),
+      ['step-claimed'],
+    ],
+    [
+      'R30 found claimed after a crash it is unknown: stuck',
+      () => {
+        const s = stories().enrolled();
+        claim(s);
+        return [claim(s), status(s)];
+      },
+      [['case-stuck'], 'stuck'],
+    ],
+    [
+      'R30 an unknown answer makes it stuck',
+      () => {
+        const s = stories().enrolled();
+        claim(s);
+        return reportAs(s, 'unknown');
+      },
+      ['case-stuck'],
+    ],
+    [
+      'R30 a refused one too',
+      () => {
+        const s = stories().enrolled();
+        claim(s);
+        return reportAs(s, 'refused');
+      },
+      ['case-stuck'],
+    ],
+    [
+      'R30 an answer to what was never begun changes nothing',
+      () => reportAs(stories().enrolled(), 'done'),
+      [],
+    ],
+    [
+      'R30 the next is queued when the answer is in',
+      () => {
+        const s = stories().enrolled();
+        claim(s);
+        reportAs(s, 'done');
+        return step(s).change.kind;
+      },
+      'remove-factor',
+    ],
+  ])('%s', (_, run, then) => expect(run()).toEqual(then));
+});
+
+describe('reading back', () => {
+  const stuck = (what = 'app') => {
+    const s = stories().executing();
+    s.desk.stubborn.add(what);
+    s.startEnrolment();
+    s.confirmEnrolment();
+    s.desk.work();
+    return s;
+  };
+  const end = (s: Story, choice: 'try-again' | 'end' | 'was-done', by = otherAdministrator) =>
+    s.does(by, { type: 'end-stuck', choice });
+  it.each<Row>([
+    [
+      'R31 a factor that was "removed" and is still there: the case does not complete',
+      () => [status(stuck()), stuck().eventsOf('read-back-failed')[0]?.left],
+      ['stuck', ['app']],
+    ],
+    [
+      'R31 trusted devices that are still there',
+      () => stuck('devices').eventsOf('read-back-failed')[0]?.left,
+      ['devices'],
+    ],
+    [
+      'R31 sessions that are still open',
+      () => stuck('sessions').eventsOf('read-back-failed')[0]?.left,
+      ['sessions'],
+    ],
+    [
+      'R31 nobody takes it as gone on their word',
+      () => end(stuck(), 'was-done'),
+      'nothing-to-decide',
+    ],
+    [
+      'R30 trying again reads back again',
+      () => {
+        const s = stuck();
+        s.desk.changeAccount((a) => ({
+          ...a,
+          factors: a.factors.map((f) => (f.id === 'app' ? { ...f, removedAt: s.desk.now() } : f)),
+        }));
+        end(s, 'try-again');
+        s.desk.work();
+        return status(s);
+      },
+      'completed',
+    ],
+    [
+      'R30 it may be ended',
+      () => {
+        const s = stuck();
+        end(s, 'end');
+        return [status(s), s.desk.account().guard.accessCaseId];
+      },
+      ['cancelled', undefined],
+    ],
+    ['R30 a stand-in may', () => end(stuck(), 'end', standIn)[0], 'stuck-ended'],
+    ['R30 an agent may not', () => end(stuck(), 'end', agent), 'not-allowed'],
+    [
+      'R30 nor the opener, under whatever sign-in',
+      () =>
+        end(
+          stuck(),
+          'end',
+          staff('twin', 'functional-administrator', { personId: agent.personId }),
+        ),
+      'not-the-opener',
+    ],
+    [
+      'R30 a step elsewhere that a person saw done counts as done',
+      () => {
+        const s = stories().enrolled();
+        const { id } = step(s);
+        s.does(system, { type: 'claim-step', stepId: id });
+        s.does(system, { type: 'report-step', stepId: id, outcome: 'unknown' });
+        end(s, 'was-done');
+        return [status(s), step(s).change.kind];
+      },
+      ['executing', 'remove-factor'],
+    ],
+    [
+      'R31 an answer about what is not due changes nothing',
+      () => {
+        const s = stories().enrolled();
+        return s.does(system, {
+          type: 'report-read-back',
+          stepId: s.case().steps.at(-1)?.id ?? '',
+          left: [],
+        });
+      },
+      [],
+    ],
+    [
+      'R26 stuck while switching off after a veto: it stays vetoed, and the rest goes on',
+      () => {
+        const s = stories().completed();
+        s.veto();
+        s.does(system, { type: 'claim-step', stepId: step(s).id });
+        s.does(system, { type: 'report-step', stepId: step(s).id, outcome: 'refused' });
+        const before = status(s);
+        end(s, 'end');
+        s.desk.work();
+        return [before, status(s), s.desk.account().openSessions, s.case().steps.at(-1)?.status];
+      },
+      ['stuck', 'vetoed', 0, 'done'],
+    ],
+    [
+      'R29 a reported factor is switched off although the enrolment expired meanwhile',
+      () => {
+        const s = twoFactors().collected();
+        s.report('key');
+        s.askApproval();
+        s.approve();
+        s.desk.work();
+        s.desk.pass(hours(80));
+        s.desk.wake(s.id);
+        const [effect] = s.desk.effects(s.id).filter((e) => e.kind === 'step');
+        s.desk.pass(hours(72));
+        s.desk.wake(s.id);
+        if (effect) s.desk.carryOut(s.id, effect, 'accepted');
+        return [status(s), usable(s)];
+      },
+      ['expired', ['app']],
+    ],
+    [
+      'R31 after completion nothing runs again',
+      () => {
+        const s = stories().completed();
+        return [
+          s.desk.wake(s.id),
+          s.does(system, { type: 'perform-step', stepId: s.case().steps[0]?.id ?? '' }),
+        ];
+      },
+      [[], []],
+    ],
+  ])('%s', (_, run, then) => expect(run()).toEqual(then));
+});
+
+describe('replacing while the old factor is named twice', () => {
+  it('R29 a factor that was reported and is replaced is disabled first, and gone at the end', () => {
+    const s = stories().collected(REPLACE_APP);
+    s.report('app');
+    s.askApproval();
+    s.approve();
+    s.live(hours(48));
+    expect(usable(s)).toEqual(['codes']);
+    s.startEnrolment();
+    s.confirmEnrolment();
+    s.desk.work();
+    expect([status(s), usable(s)]).toEqual(['completed', ['new-app']]);
+  });
+});

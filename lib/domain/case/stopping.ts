@@ -1,0 +1,239 @@
+import { isSecondFactor, isUsable } from '../account/factor';
+import type { CaseEvent } from '../audit/event';
+import { between, type Duration, days, hours, plus } from '../time';
+import { type Case, isOpen, isOpener, type Step } from './case';
+import { type CommandOf, type Decision, decided, type Refusal, refuse } from './command';
+import { type Facts, staffOf } from './facts';
+import { notices } from './notices';
+import { clockHeld, clockStarted, LEAST_AFTER_PAUSE, toldIndependently } from './waiting';
+
+type Outcome = Decision | Refusal;
+
+/** R26. */
+export const CONTESTED_FOR: Duration = days(30);
+export const VETO_UNTIL: Duration = days(30);
+export const SUSPENDED_FOR: Duration = hours(72);
+/** R27, R28. */
+export const PAUSE_FOR: Duration = hours(72);
+export const WEAK_VETO_ONCE: Duration = days(30);
+
+const CAN_PAUSE = ['collecting', 'awaiting-approval', 'waiting'] as const;
+type Pausable = (typeof CAN_PAUSE)[number];
+const pausable = (c: Case): Pausable | undefined => CAN_PAUSE.find((status) => status === c.status);
+
+/** Ends a case before its measures run. */
+export const cancel = (c: Case, command: CommandOf<'cancel'>, facts: Facts): Outcome => {
+  const before = pausable(c) !== undefined || c.status === 'paused';
+  const unused = c.status === 'executing' && c.enrolment && !c.enrolment.confirmedAt;
+  if (!before && !unused) return refuse('wrong-status');
+  const { noteId, text, hash } = command.reason;
+  const told = c.notices.length > 0 ? notices('case-ended', c, facts) : { events: [], effects: [] };
+  return decided([{ type: 'case-cancelled', by: 'staff', reasonHash: hash }, ...told.events], {
+    dropEffects: true,
+    effects: told.effects,
+    rows: [{ kind: 'note', noteId, text }],
+  });
+};
+
+const pauseFor = (
+  c: Case,
+  returnTo: Pausable,
+  facts: Facts,
+  more: { reason: 'sign-in' | 'weak-veto'; signInId?: string; contactPointId?: string },
+): CaseEvent => ({
+  type: 'case-paused',
+  pause: {
+    ...more,
+    since: facts.now,
+    until: plus(facts.now, PAUSE_FOR),
+    returnTo,
+    ...(returnTo === 'waiting' && c.wait?.endsAt
+      ? { remaining: between(facts.now, c.wait.endsAt) }
+      : {}),
+  },
+});
+
+/** R27: from a contact point that was removed before the case, or reported, a no only pauses. */
+const weakPoint = (c: Case, facts: Facts): string | undefined => {
+  const { actor, account } = facts;
+  if (actor.kind !== 'holder' || actor.via !== 'link') return undefined;
+  const point = account.contactPoints.find((p) => p.id === actor.contactPointId);
+  if (!point) return undefined;
+  const removedBefore = point.removedAt !== undefined && point.removedAt <= c.openedAt;
+  const reported = c.reported.includes(point.id) || account.guard.reported[point.id] !== undefined;
+  return removedBefore || reported ? point.id : undefined;
+};
+
+const weakVeto = (c: Case, contactPointId: string, facts: Facts): Outcome => {
+  const last = facts.account.guard.weakVetoes[contactPointId];
+  if (last && between(last, facts.now) < WEAK_VETO_ONCE) return refuse('veto-repeated');
+  const returnTo = pausable(c);
+  if (!returnTo) return refuse('veto-too-late');
+  return decided([pauseFor(c, returnTo, facts, { reason: 'weak-veto', contactPointId })], {
+    effects: [{ kind: 'tell-staff', id: facts.newId(), letter: 'case-vetoed' }],
+  });
+};
+
+/** A change that was made, or may have been: what is claimed or unknown counts as made. */
+const mayHaveRun = (step: Step): boolean => ['done', 'claimed', 'unknown'].includes(step.status);
+
+const givenFactors = (c: Case): string[] =>
+  c.steps.flatMap((step) =>
+    step.change.kind === 'confirm-factor' && mayHaveRun(step) ? [step.change.factorId] : [],
+  );
+
+/** What the case gave and a late veto switched off. */
+const switchedOff = (c: Case): string[] => {
+  const off = c.steps.flatMap(({ change }) =>
+    change.kind === 'disable-factor' ? [change.factorId] : [],
+  );
+  return c.steps.flatMap(({ change }) =>
+    change.kind === 'confirm-factor' && off.includes(change.factorId) ? [change.factorId] : [],
+  );
+};
+
+/** A case that ended after it changed something: completed, or stuck and ended by a person. */
+const endedWithChanges = (c: Case): boolean =>
+  c.status === 'completed' ||
+  (c.status === 'cancelled' &&
+    c.steps.some((step) => mayHaveRun(step) && step.change.kind !== 'disable-factor'));
+
+/** Switches off what the case gave and ends sessions; a functional administrator decides afterwards (R26). */
+const undoing = (c: Case, facts: Facts): Step[] => {
+  const changes: Step['change'][] = [
+    ...givenFactors(c).map((factorId) => ({ kind: 'disable-factor' as const, factorId })),
+    { kind: 'end-sessions' },
+  ];
+  return changes.map((change) => ({ id: facts.newId(), change, status: 'pending' }));
+};
+
+/**
+ * The account holder's no: needs no sign-in and cannot lose a race, for it holds in every state before the end and
+ * 30 days after completion (R26). Without any proof in the case it ends only that case (R27).
+ */
+export const veto = (c: Case, facts: Facts): Outcome => {
+  const weak = weakPoint(c, facts);
+  if (weak) return weakVeto(c, weak, facts);
+  const late =
+    endedWithChanges(c) && c.endedAt !== undefined && between(c.endedAt, facts.now) <= VETO_UNTIL;
+  const unusedEnrolment =
+    c.status === 'expired' && c.enrolment !== undefined && !c.enrolment.confirmedAt;
+  if (!isOpen(c.status) && !late && !unusedEnrolment)
+    return refuse(endedWithChanges(c) ? 'veto-too-late' : 'wrong-status', { status: c.status });
+  // A proof that lapsed since is a proof: else changing the measures in time would keep the account from being contested.
+  const withProof = c.proofs.some((proof) => proof.givenAt !== undefined);
+  const gave = late || givenFactors(c).length > 0;
+  // An unknown step goes too: as long as it stands first, nothing after it would run.
+  const pending = c.steps.filter((s) => ['pending', 'claimed', 'unknown'].includes(s.status));
+  const steps = gave ? undoing(c, facts) : [];
+  const told = notices('case-ended', c, facts);
+  const { actor } = facts;
+  const contactPointId = actor.kind === 'holder' ? actor.contactPointId : undefined;
+  return decided(
+    [
+      {
+        type: 'case-vetoed',
+        ...(contactPointId ? { contactPointId } : {}),
+        withProof,
+        afterCompletion: late,
+        ...(withProof ? { contestedUntil: plus(facts.now, CONTESTED_FOR) } : {}),
+        ...(gave ? { suspendedUntil: plus(facts.now, SUSPENDED_FOR) } : {}),
+      },
+      ...(pending.length > 0
+        ? [{ type: 'steps-dropped' as const, stepIds: pending.map((s) => s.id) }]
+        : []),
+      ...(steps.length > 0 ? [{ type: 'steps-planned' as const, steps }] : []),
+      ...told.events,
+    ],
+    {
+      dropEffects: true,
+      effects: [
+        ...steps
+          .slice(0, 1)
+          .map((s) => ({ kind: 'step' as const, id: facts.newId(), stepId: s.id })),
+        ...told.effects,
+        { kind: 'tell-staff', id: facts.newId(), letter: 'case-vetoed' },
+      ],
+    },
+  );
+};
+
+/** After a late veto: what the case gave comes back, or goes for good. Not by whoever opened or approved it (R26). */
+export const decideAfterVeto = (
+  c: Case,
+  command: CommandOf<'decide-after-veto'>,
+  facts: Facts,
+): Outcome => {
+  if (c.status !== 'vetoed' || c.afterVeto !== 'to-decide') return refuse('nothing-to-decide');
+  const staff = staffOf(facts);
+  const approved = c.approval?.staffId === staff.staffId || c.approval?.personId === staff.personId;
+  if (isOpener(c, staff) || approved) return refuse('approver-acted');
+  const kind = command.choice === 'kept' ? ('enable-factor' as const) : ('remove-factor' as const);
+  const steps: Step[] = switchedOff(c).map((factorId) => ({
+    id: facts.newId(),
+    change: { kind, factorId },
+    status: 'pending',
+  }));
+  const first = steps[0];
+  return decided(
+    [
+      { type: 'after-veto-decided', choice: command.choice },
+      ...(first ? [{ type: 'steps-planned' as const, steps }] : []),
+    ],
+    { effects: first ? [{ kind: 'step', id: facts.newId(), stepId: first.id }] : [] },
+  );
+};
+
+/** A sign-in with a fresh second factor, older than the case and not reported, pauses it and asks (R28). */
+export const noteSignIn = (c: Case, command: CommandOf<'note-sign-in'>, facts: Facts): Outcome => {
+  const factor = facts.account.factors.find((f) => f.id === command.factorId);
+  const returnTo = pausable(c);
+  const reported =
+    c.reported.includes(command.factorId) ||
+    facts.account.guard.reported[command.factorId] !== undefined;
+  const counts = factor && isSecondFactor(factor) && isUsable(factor) && !reported;
+  if (!counts || !returnTo || factor.addedAt >= c.openedAt) return decided([]);
+  const told = notices('pause-asked', c, facts);
+  return decided(
+    [
+      pauseFor(c, returnTo, facts, { reason: 'sign-in', signInId: command.signInId }),
+      ...told.events,
+    ],
+    { effects: told.effects },
+  );
+};
+
+/** The case goes on. What became of the notices during the pause starts or stops its clock now (R25). */
+const resumed = (c: Case, facts: Facts, by: 'holder' | 'staff'): Decision => {
+  const { wait } = c;
+  const left = Math.max(c.pause?.remaining ?? wait?.length ?? 0, LEAST_AFTER_PAUSE);
+  const runs = c.pause?.remaining !== undefined;
+  const back: CaseEvent = {
+    type: 'case-resumed',
+    by,
+    ...(runs ? { endsAt: plus(facts.now, left) } : {}),
+  };
+  if (c.pause?.returnTo !== 'waiting' || !wait) return decided([back]);
+  const told = toldIndependently(c, facts.account);
+  if (!runs) return decided(told ? [back, clockStarted(wait.rule, left, facts.now)] : [back]);
+  const bounced = c.notices.some((n) => n.independent && n.status === 'refused');
+  if (wait.rule === 'daily' || told || !bounced) return decided([back]);
+  const held = clockHeld(left, facts);
+  return { ...held, events: [back, ...held.events] };
+};
+
+/** "Go on" counts only from the very sign-in that paused the case; "not me" is a veto (R28). */
+export const answerPause = (c: Case, command: CommandOf<'answer-pause'>, facts: Facts): Outcome => {
+  if (c.status !== 'paused' || c.pause?.reason !== 'sign-in') return refuse('wrong-status');
+  if (facts.actor.kind !== 'holder' || facts.actor.signInId !== c.pause.signInId)
+    return refuse('pause-other-sign-in');
+  return command.answer === 'go-on' ? resumed(c, facts, 'holder') : veto(c, facts);
+};
+
+/** After a weak veto a person decides: a functional administrator who did not open the case lets it go on (R27). */
+export const resumeCase = (c: Case, facts: Facts): Outcome => {
+  if (c.status !== 'paused' || c.pause?.reason !== 'weak-veto') return refuse('wrong-status');
+  if (isOpener(c, staffOf(facts))) return refuse('not-the-opener');
+  if (c.pause.until > facts.now) return refuse('wait-before-retry', { retryAt: c.pause.until });
+  return resumed(c, facts, 'staff');
+};

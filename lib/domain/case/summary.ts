@@ -1,0 +1,83 @@
+import { proofsSuffice } from '../policy/compile';
+import { type Instant, plus } from '../time';
+import type { Case, CaseStatus } from './case';
+import { alarmOf, holdEnds } from './deadlines';
+import { IDLE_ENDS } from './waiting';
+
+/** What somebody, or something, has to do next. */
+export type NextAction =
+  | 'run-runbook'
+  | 'choose-measures'
+  | 'collect-proofs'
+  | 'ask-approval'
+  | 'approve'
+  | 'wait'
+  | 'await-notice'
+  | 'start-clock'
+  | 'answer-pause'
+  | 'decide-pause'
+  | 'enrol'
+  | 'run-measures'
+  | 'end-stuck'
+  | 'decide-after-veto'
+  | 'none';
+
+export type StatusGroup = 'todo' | 'waiting' | 'done';
+
+/** The columns of a case's row: what lists sort and filter by. */
+export type Summary = {
+  status: CaseStatus;
+  statusGroup: StatusGroup;
+  nextAction: NextAction;
+  dueAt: Instant;
+};
+
+const collecting = (c: Case): NextAction => {
+  if (c.runbookHelped === undefined) return 'run-runbook';
+  if (!c.plan || c.measures.length === 0) return 'choose-measures';
+  return proofsSuffice(c.plan, c.proofs) ? 'ask-approval' : 'collect-proofs';
+};
+
+export const nextActionOf = (c: Case): NextAction => {
+  switch (c.status) {
+    case 'collecting':
+      return collecting(c);
+    case 'awaiting-approval':
+      return 'approve';
+    case 'waiting':
+      return c.wait?.heldSince ? 'await-notice' : 'wait';
+    case 'paused':
+      return c.pause?.reason === 'sign-in' ? 'answer-pause' : 'decide-pause';
+    case 'executing':
+      return c.enrolment && !c.enrolment.confirmedAt ? 'enrol' : 'run-measures';
+    case 'stuck':
+      return 'end-stuck';
+    case 'vetoed':
+      return c.afterVeto === 'to-decide' ? 'decide-after-veto' : 'none';
+    default:
+      return 'none';
+  }
+};
+
+const TODO: readonly NextAction[] = [
+  'run-runbook',
+  'choose-measures',
+  'collect-proofs',
+  'ask-approval',
+  'approve',
+  'await-notice',
+  'decide-pause',
+  'end-stuck',
+  'decide-after-veto',
+];
+
+export const summary = (c: Case): Summary => {
+  const nextAction = nextActionOf(c);
+  const statusGroup =
+    nextAction === 'none' ? 'done' : TODO.includes(nextAction) ? 'todo' : 'waiting';
+  const dueAt =
+    c.endedAt && nextAction === 'none'
+      ? c.endedAt
+      : (alarmOf(c) ?? holdEnds(c) ?? c.pause?.until ?? plus(c.progressAt, IDLE_ENDS));
+  return { status: c.status, statusGroup, nextAction, dueAt };
+};

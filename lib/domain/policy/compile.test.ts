@@ -1,0 +1,421 @@
+import { describe, expect, it } from 'vitest';
+import type { Account } from '../account/account';
+import type { Measure } from '../case/measure';
+import type { Plan } from '../case/plan';
+import type { Proof } from '../case/proof';
+import {
+  aFactor,
+  ago,
+  aKey,
+  aMailbox,
+  aNumber,
+  anAccount,
+  aPlainAccount,
+  START,
+} from '../testing/accounts';
+import type { Row } from '../testing/row';
+import { ADD_APP, REPLACE_APP } from '../testing/story';
+import { days, hours, plus } from '../time';
+import { compilePlan, isHeavier, proofsSuffice } from './compile';
+import { defaultPolicy } from './policy';
+
+type Asked = {
+  account?: Account;
+  measures?: Measure[];
+  reported?: string[];
+  policy?: object;
+  now?: string;
+};
+
+const plan = ({
+  account = anAccount(),
+  measures = [ADD_APP],
+  reported = [],
+  policy = {},
+  now = START,
+}: Asked = {}) =>
+  compilePlan({ account, measures, reported, policy: { ...defaultPolicy(), ...policy }, now });
+
+/** Why a proof over this does not count; `counts` when it does. */
+const offer = (restsOn: string, asked: Asked) => {
+  const found = plan(asked).offers.find((o) => o.restsOn === restsOn);
+  return found ? (found.refused ?? 'counts') : 'not offered';
+};
+const withPoint = (more: Parameters<typeof aMailbox>[1]) => ({
+  account: anAccount({ contactPoints: [aMailbox('home', more)] }),
+});
+const withFactor = (factor: Account['factors'][number]) => ({
+  account: anAccount({ factors: [factor] }),
+});
+const removed = (length: number) =>
+  aPlainAccount({ factors: [aFactor('old', { removedAt: ago(length) })] });
+
+const given = (restsOn: string, means: string, more: Partial<Proof> = {}): Proof => ({
+  id: `proof-${restsOn}`,
+  kind: 'email-challenge',
+  status: 'given',
+  restsOn,
+  means,
+  wrongEntries: 0,
+  weight: 2,
+  ...more,
+});
+const check = (mode: 'in-person' | 'remote') =>
+  given('check', 'identity-check', {
+    kind: 'identity-check',
+    identityCheck: { mode, documentKind: 'passport', place: 'x', recordedBy: 'admin' },
+  });
+const enough = (account: Account, ...proofs: Proof[]) => proofsSuffice(plan({ account }), proofs);
+
+describe('what a plan asks', () => {
+  it.each<Row>([
+    ['R2 an account with a second factor needs two means', () => plan().meansNeeded, 2],
+    [
+      'R2 one that never had one needs one',
+      () => plan({ account: aPlainAccount() }).meansNeeded,
+      1,
+    ],
+    [
+      'R2 an imported account counts as having one',
+      () => plan({ account: anAccount({ factors: [] }) }).meansNeeded,
+      2,
+    ],
+    [
+      'R2 a factor that was removed 90 days ago still counts',
+      () => plan({ account: removed(days(90)) }).meansNeeded,
+      2,
+    ],
+    [
+      'R2 one that was removed longer ago does not',
+      () => plan({ account: removed(days(90) + 1) }).meansNeeded,
+      1,
+    ],
+    [
+      'R2 a factor that was switched off counts',
+      () =>
+        plan({
+          account: aPlainAccount({ factors: [aFactor('off', { disabledAt: ago(days(100)) })] }),
+        }).meansNeeded,
+      2,
+    ],
+    [
+      'R2 SMS is a second factor too',
+      () =>
+        plan({ account: aPlainAccount({ factors: [aFactor('s', { kind: 'sms' })] }) }).meansNeeded,
+      2,
+    ],
+    [
+      'R2 backup codes alone are none',
+      () =>
+        plan({ account: aPlainAccount({ factors: [aFactor('b', { kind: 'backup-codes' })] }) })
+          .meansNeeded,
+      1,
+    ],
+    [
+      'R26 a contested account needs an identity check in person',
+      () =>
+        plan({
+          account: {
+            ...anAccount(),
+            guard: { ...anAccount().guard, contestedUntil: plus(START, 1) },
+          },
+        }).inPersonOnly,
+      true,
+    ],
+    [
+      'R26 a contest ends',
+      () =>
+        plan({
+          account: { ...anAccount(), guard: { ...anAccount().guard, contestedUntil: START } },
+        }).inPersonOnly,
+      false,
+    ],
+    [
+      'R31 replacing lists the old factor and the backup codes',
+      () => plan({ measures: [REPLACE_APP] }).going,
+      { factorIds: ['app'], backupCodes: true, devices: true, sessions: true },
+    ],
+    [
+      'R31 removing does too',
+      () => plan({ measures: [{ kind: 'remove-factor', factorId: 'app' }] }).going,
+      { factorIds: ['app'], backupCodes: true, devices: true, sessions: true },
+    ],
+    [
+      'R31 adding lists trusted devices and sessions',
+      () => plan().going,
+      { factorIds: [], backupCodes: false, devices: true, sessions: true },
+    ],
+    [
+      'R20 a policy row below the limits cannot lower the floor',
+      () =>
+        plan({
+          policy: { waitFactor: 0, waitInPerson: 0, waitNoChannel: 0, waitNoChannelTwoPoints: 0 },
+        }).waits,
+      { independent: hours(24), inPerson: hours(1), daily: hours(72), dailyTwoPoints: hours(72) },
+    ],
+  ])('%s', (_, run, then) => expect(run()).toEqual(then));
+});
+
+describe('which proofs count', () => {
+  it.each<Row>([
+    [
+      'R1 a mailbox on two accounts counts',
+      () => offer('home', withPoint({ accountsWithIt: 2 })),
+      'counts',
+    ],
+    [
+      'R1 one on three accounts is no means',
+      () => offer('home', withPoint({ accountsWithIt: 3 })),
+      'on-many-accounts',
+    ],
+    [
+      'R3 a contact point of 7 days old counts',
+      () => offer('home', withPoint({ source: 'holder', addedAt: ago(days(7)) })),
+      'counts',
+    ],
+    [
+      'R3 a younger one does not',
+      () => offer('home', withPoint({ source: 'holder', addedAt: ago(days(7) - 1) })),
+      'too-young',
+    ],
+    [
+      'R3 one that a later import brought must be as old',
+      () => offer('home', withPoint({ source: 'import', addedAt: ago(days(1)) })),
+      'too-young',
+    ],
+    [
+      'R3 one that was imported with a new account counts at once',
+      () => offer('home', withPoint({ addedAt: START })),
+      'counts',
+    ],
+    [
+      'R3 a policy may ask more days',
+      () =>
+        offer('home', {
+          ...withPoint({ source: 'holder', addedAt: ago(days(20)) }),
+          policy: { contactPointAge: days(30) },
+        }),
+      'too-young',
+    ],
+    [
+      'R3 a policy cannot ask fewer',
+      () =>
+        offer('home', {
+          ...withPoint({ source: 'holder', addedAt: ago(days(2)) }),
+          policy: { contactPointAge: 0 },
+        }),
+      'too-young',
+    ],
+    [
+      'R3 a factor of a case of 30 days ago counts',
+      () => offer('k', withFactor(aKey('k', { addedAt: ago(days(30)), givenByCase: 'x' }))),
+      'counts',
+    ],
+    [
+      'R3 of a later case it does not',
+      () => offer('k', withFactor(aKey('k', { addedAt: ago(days(30) - 1), givenByCase: 'x' }))),
+      'given-by-case',
+    ],
+    [
+      'R3 what is being replaced does not',
+      () => offer('app', { measures: [REPLACE_APP] }),
+      'being-replaced',
+    ],
+    [
+      'R3 a replaced factor takes only itself: the number still counts',
+      () => offer('mobile', { measures: [REPLACE_APP] }),
+      'counts',
+    ],
+    [
+      'R3 what was reported in this case does not',
+      () => offer('home', { reported: ['home'] }),
+      'reported',
+    ],
+    [
+      'R3 nor what was reported in an earlier one',
+      () =>
+        offer('home', {
+          account: {
+            ...anAccount(),
+            guard: { ...anAccount().guard, reported: { home: ago(days(400)) } },
+          },
+        }),
+      'reported',
+    ],
+    [
+      'R3 a contact point that refused its last message does not',
+      () => offer('home', withPoint({ refusedAt: START })),
+      'refused-last-message',
+    ],
+    [
+      'R3 one that was taken off file is not offered',
+      () => offer('home', withPoint({ removedAt: ago(1) })),
+      'not offered',
+    ],
+    [
+      'R4 an authenticator app counts as remaining factor',
+      () => offer('f', withFactor(aFactor('f'))),
+      'counts',
+    ],
+    ['R4 a security key does', () => offer('f', withFactor(aKey('f'))), 'counts'],
+    [
+      'R4 an e-mail code does not',
+      () => offer('f', withFactor(aFactor('f', { kind: 'email-code' }))),
+      'not-a-remaining-factor',
+    ],
+    [
+      'R4 a temporary pass is not even offered',
+      () => offer('f', withFactor(aFactor('f', { kind: 'temporary-pass' }))),
+      'not offered',
+    ],
+    [
+      'R4 nor is a backup code',
+      () => offer('f', withFactor(aFactor('f', { kind: 'backup-codes' }))),
+      'not offered',
+    ],
+    [
+      'R4 a factor that was switched off is not offered',
+      () => offer('f', withFactor(aKey('f', { disabledAt: START }))),
+      'not offered',
+    ],
+    [
+      'R7 a mailbox that opens with this very account is told, never a proof',
+      () => offer('home', withPoint({ opensWithAccount: true })),
+      'opens-with-account',
+    ],
+    [
+      'R12 after 100 failures it must be confirmed anew',
+      () =>
+        offer('home', {
+          account: {
+            ...anAccount(),
+            guard: {
+              ...anAccount().guard,
+              failures: { home: { inARow: 100, lastAt: ago(days(300)) } },
+            },
+          },
+        }),
+      'confirm-anew',
+    ],
+    [
+      'a landline cannot receive a code',
+      () =>
+        offer('n', {
+          account: anAccount({ contactPoints: [aNumber('n', { smsCapable: false })] }),
+        }),
+      'no-sms',
+    ],
+    [
+      'a policy may refuse a kind of proof',
+      () => offer('home', { policy: { refusedProofs: ['email-challenge'] } }),
+      'policy-refuses',
+    ],
+  ])('%s', (_, run, then) => expect(run()).toEqual(then));
+});
+
+describe('when proofs are enough', () => {
+  const home = given('home', 'mailbox:home');
+  it.each<Row>([
+    [
+      'R2 two different means are',
+      () => enough(anAccount(), home, given('mobile', 'phone:?')),
+      true,
+    ],
+    ['R2 one is not', () => enough(anAccount(), home), false],
+    [
+      'R1 two proofs over the same means count once',
+      () => enough(anAccount(), home, { ...home, id: 'again' }),
+      false,
+    ],
+    [
+      'R1 a number and the app on the same phone count once',
+      () => enough(anAccount(), given('mobile', 'phone:?'), given('app', 'phone:d1')),
+      false,
+    ],
+    [
+      'R2 one is enough where there never was a second factor',
+      () => enough(aPlainAccount(), home),
+      true,
+    ],
+    [
+      'R5 a proof that was voided does not count',
+      () => enough(aPlainAccount(), { ...home, status: 'void' }),
+      false,
+    ],
+    [
+      'R5 nor one for something lighter',
+      () => enough(aPlainAccount(), { ...home, weight: 1 }),
+      false,
+    ],
+    [
+      'R6 an identity check in person stands alone',
+      () => enough(anAccount(), check('in-person')),
+      true,
+    ],
+    [
+      'R6 at a distance it is one means of two',
+      () => enough(anAccount(), check('remote'), home),
+      true,
+    ],
+    ['R6 at a distance it never stands alone', () => enough(anAccount(), check('remote')), false],
+    [
+      'R6 not even where one means is enough',
+      () => enough(aPlainAccount(), check('remote')),
+      false,
+    ],
+    [
+      'R9 a code that was read out to the agent counts beside another proof',
+      () => enough(anAccount(), { ...home, throughStaff: true }, given('mobile', 'phone:?')),
+      true,
+    ],
+    [
+      'R9 alone it does not, also where one means is enough',
+      () => enough(aPlainAccount(), { ...home, throughStaff: true }),
+      false,
+    ],
+    [
+      'R9 nor beside what staff alone vouch for',
+      () => enough(anAccount(), { ...home, throughStaff: true }, check('remote')),
+      false,
+    ],
+    [
+      'R26 on a contested account only the check in person does',
+      () => {
+        const contested = {
+          ...anAccount(),
+          guard: { ...anAccount().guard, contestedUntil: plus(START, days(1)) },
+        };
+        return [
+          enough(contested, home, given('k', 'key:k'), check('remote')),
+          enough(contested, check('in-person')),
+        ];
+      },
+      [false, true],
+    ],
+  ])('%s', (_, run, then) => expect(run()).toEqual(then));
+});
+
+describe('a heavier plan', () => {
+  const than = plan();
+  const heavier = (change: Partial<Plan>) => isHeavier({ ...than, ...change }, than);
+  it.each<Row>([
+    ['R5 the same plan is not heavier', () => heavier({}), false],
+    ['R5 one that asks more means is', () => heavier({ meansNeeded: 3 }), true],
+    ['R5 one that asks another approver is', () => heavier({ approvers: 2 }), true],
+    ['R5 one with a heavier change is', () => heavier({ weight: 3 }), true],
+    ['R5 one with a check in person is', () => heavier({ inPersonOnly: true }), true],
+    [
+      'R5 one with any longer wait is',
+      () =>
+        (['independent', 'inPerson', 'daily', 'dailyTwoPoints'] as const).map((wait) =>
+          heavier({ waits: { ...than.waits, [wait]: than.waits[wait] + 1 } }),
+        ),
+      [true, true, true, true],
+    ],
+    [
+      'R5 one with a shorter wait is not',
+      () => heavier({ waits: { ...than.waits, daily: than.waits.daily - 1 } }),
+      false,
+    ],
+  ])('%s', (_, run, then) => expect(run()).toEqual(then));
+});

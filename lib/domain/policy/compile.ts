@@ -1,0 +1,230 @@
+import { type Account, type ContactPoint, onFile } from '../account/account';
+import { type Factor, isSecondFactor, isUsable } from '../account/factor';
+import {
+  countMeans,
+  type Means,
+  mayBeSame,
+  meansOfContactPoint,
+  meansOfFactor,
+} from '../account/means';
+import { type Case, proofsGiven, type WaitRule } from '../case/case';
+import { factorsGoing, type Measure, weightOf } from '../case/measure';
+import type { NoCount, Offer, Plan, PlanReason } from '../case/plan';
+import type { Proof } from '../case/proof';
+import { between, type Duration, days, type Instant } from '../time';
+import { FLOOR } from './floor';
+import { BOUNDS, type Policy } from './policy';
+
+/** How long a factor that is gone still makes an account two-factor (R2). */
+const REMEMBERED = days(90);
+/** How long something that a case gave cannot prove (R3). */
+const GIVEN_BY_CASE = days(30);
+/** R12; NIST SP 800-63B-4 §3.2.2. */
+export const FAILURES_TO_CONFIRM_ANEW = 100;
+/** R1: from so many accounts on, an address says nothing about a person. */
+export const SHARED_BY_TOO_MANY = 3;
+
+/** A setting of the policy, never below its hard limit: nor can a wrong row in the database lower the floor. */
+const atLeast = (
+  policy: Policy,
+  key:
+    | 'contactPointAge'
+    | 'waitFactor'
+    | 'waitInPerson'
+    | 'waitNoChannel'
+    | 'waitNoChannelTwoPoints',
+): Duration => Math.max(policy[key], BOUNDS[key].min);
+
+type Subject = {
+  measures: readonly Measure[];
+  reported: readonly string[];
+  account: Account;
+  policy: Policy;
+  now: Instant;
+};
+
+/** R2: had at any time in the last 90 days, whatever removed it; an imported account counts as having one. */
+export const hadSecondFactor = (account: Account, now: Instant): boolean =>
+  account.factors.some(
+    (factor) =>
+      isSecondFactor(factor) && (!factor.removedAt || between(factor.removedAt, now) <= REMEMBERED),
+  );
+
+const commonRefusal = (
+  thing: { id: string; givenByCase?: string; addedAt: Instant },
+  old: boolean,
+  { account, reported, policy, now }: Subject,
+): NoCount | undefined => {
+  const age = between(thing.addedAt, now);
+  if (reported.includes(thing.id) || account.guard.reported[thing.id]) return 'reported';
+  if (thing.givenByCase && age < GIVEN_BY_CASE) return 'given-by-case';
+  if (!old && age < atLeast(policy, 'contactPointAge')) return 'too-young';
+  if ((account.guard.failures[thing.id]?.inARow ?? 0) >= FAILURES_TO_CONFIRM_ANEW)
+    return 'confirm-anew';
+  return undefined;
+};
+
+const pointRefusal = (point: ContactPoint, subject: Subject): NoCount | undefined => {
+  const common = commonRefusal(point, point.source === 'import-new-account', subject);
+  if (common) return common;
+  if (point.accountsWithIt >= SHARED_BY_TOO_MANY) return 'on-many-accounts';
+  if (point.opensWithAccount) return 'opens-with-account';
+  if (point.refusedAt) return 'refused-last-message';
+  if (point.kind === 'phone' && !point.smsCapable) return 'no-sms';
+  return undefined;
+};
+
+const PROVES_AS_REMAINING: readonly Factor['kind'][] = ['authenticator-app', 'security-key'];
+
+const factorRefusal = (factor: Factor, subject: Subject): NoCount | undefined => {
+  if (!PROVES_AS_REMAINING.includes(factor.kind)) return 'not-a-remaining-factor';
+  if (factorsGoing(subject.measures).includes(factor.id)) return 'being-replaced';
+  return commonRefusal(factor, false, subject);
+};
+
+/** Every proof that the account could give in this case; those that do not count say why (R1–R4, R7). */
+export const offersOf = (subject: Subject): Offer[] => {
+  const { account, policy } = subject;
+  const points = onFile(account);
+  const offers: Offer[] = [
+    ...points.map((point) => ({
+      kind: point.kind === 'email' ? ('email-challenge' as const) : ('sms-challenge' as const),
+      restsOn: point.id,
+      means: meansOfContactPoint(point),
+      refused: pointRefusal(point, subject),
+    })),
+    ...account.factors
+      .filter((factor) => isSecondFactor(factor) && isUsable(factor))
+      .map((factor) => ({
+        kind: 'remaining-factor' as const,
+        restsOn: factor.id,
+        means: meansOfFactor(factor, points),
+        refused: factorRefusal(factor, subject),
+      })),
+    { kind: 'identity-check', means: 'identity-check' },
+  ];
+  return offers.map(({ refused, ...offer }) => {
+    const why =
+      refused ?? (policy.refusedProofs.includes(offer.kind) ? 'policy-refuses' : undefined);
+    return why ? { ...offer, refused: why } : offer;
+  });
+};
+
+/**
+ * What this case must have before its measures may run, and why. Never below the floor: fewer means than R2 asks,
+ * or a wait below its limit, cannot come out of it whatever the policy says.
+ */
+export const compilePlan = (subject: Subject): Plan => {
+  const { account, measures, policy, now } = subject;
+  const contested =
+    account.guard.contestedUntil !== undefined && account.guard.contestedUntil > now;
+  const twoFactor = hadSecondFactor(account, now);
+  const imported = account.importedAt !== undefined;
+  const meansNeeded =
+    twoFactor || imported ? FLOOR.meansWithSecondFactor : FLOOR.meansWithoutSecondFactor;
+  const reasons: PlanReason[] = [
+    twoFactor
+      ? 'two-means-second-factor'
+      : imported
+        ? 'two-means-imported'
+        : 'one-means-never-two-factor',
+  ];
+  if (contested) reasons.push('in-person-contested');
+  const going = factorsGoing(measures);
+  if (going.length > 0) reasons.push('goes-with-factor');
+  return {
+    measures: [...measures],
+    weight: weightOf(measures),
+    meansNeeded,
+    inPersonOnly: contested,
+    offers: offersOf(subject),
+    going: {
+      factorIds: going,
+      backupCodes: going.length > 0,
+      devices: true,
+      sessions: true,
+    },
+    approvers: FLOOR.approvers,
+    waits: {
+      independent: atLeast(policy, 'waitFactor'),
+      inPerson: atLeast(policy, 'waitInPerson'),
+      daily: atLeast(policy, 'waitNoChannel'),
+      dailyTwoPoints: atLeast(policy, 'waitNoChannelTwoPoints'),
+    },
+    reasons,
+    policyVersion: policy.version,
+  };
+};
+
+/** A plan is heavier when it asks more means, another approver or a longer wait, or makes a heavier change (R5). */
+export const isHeavier = (next: Plan, than: Plan): boolean =>
+  next.weight > than.weight ||
+  next.meansNeeded > than.meansNeeded ||
+  (next.inPersonOnly && !than.inPersonOnly) ||
+  next.approvers > than.approvers ||
+  (Object.keys(next.waits) as (keyof Plan['waits'])[]).some(
+    (wait) => next.waits[wait] > than.waits[wait],
+  );
+
+const inPerson = (proof: Proof): boolean => proof.identityCheck?.mode === 'in-person';
+
+/** What rests on the word of staff alone: a check at a distance, a code that was read out. It never stands alone (R6, R9). */
+const onWordOfStaff = (proof: Proof): boolean =>
+  proof.kind === 'identity-check' || proof.throughStaff === true;
+
+/** Whether these proofs are enough for the plan: an identity check in person stands alone (R6), else distinct means (R1, R2). */
+export const proofsSuffice = (plan: Plan, proofs: readonly Proof[]): boolean => {
+  const counting = proofs.filter(
+    (proof) => proof.status === 'given' && (proof.weight ?? 0) >= plan.weight,
+  );
+  if (counting.some(inPerson)) return true;
+  if (plan.inPersonOnly) return false;
+  return meansGiven(counting) >= plan.meansNeeded && !counting.every(onWordOfStaff);
+};
+
+export const meansGiven = (proofs: readonly Proof[]): number =>
+  countMeans(proofs.flatMap((proof) => (proof.means ? [proof.means] : [])));
+
+/**
+ * Contact points that may start the clock: live, on file, not reported, and without a proof in this case (R25).
+ * A point whose means gave a proof in another way (the number of the phone that holds the app, or may hold it) is not
+ * independent either.
+ */
+export const independentPoints = (c: Case, account: Account): ContactPoint[] => {
+  const used = proofsGiven(c).flatMap((proof): Means[] => (proof.means ? [proof.means] : []));
+  return livePoints(c, account).filter(
+    (point) => !used.some((means) => mayBeSame(means, meansOfContactPoint(point))),
+  );
+};
+
+/** Where a notice can arrive. */
+export const livePoints = (c: Case, account: Account): ContactPoint[] =>
+  onFile(account).filter(
+    (point) =>
+      !point.refusedAt &&
+      !c.reported.includes(point.id) &&
+      !account.guard.reported[point.id] &&
+      (point.kind === 'email' || point.smsCapable),
+  );
+
+/** Which wait these proofs and channels lead to, and how long it is (design.md §4, R25). */
+export const waitFor = (
+  c: Case,
+  plan: Plan,
+  account: Account,
+): { rule: WaitRule; length: Duration } => {
+  if (proofsGiven(c).some(inPerson)) return { rule: 'in-person', length: plan.waits.inPerson };
+  if (independentPoints(c, account).length > 0)
+    return { rule: 'independent', length: plan.waits.independent };
+  return { rule: 'daily', length: dailyLength(c, plan) };
+};
+
+/** R25: shorter where two different contact points gave the proofs; factors and checks are not contact points. */
+export const dailyLength = (c: Case, plan: Plan): Duration => {
+  const points = new Set(
+    proofsGiven(c)
+      .filter((proof) => proof.kind.endsWith('-challenge'))
+      .map((proof) => proof.restsOn),
+  );
+  return points.size >= 2 ? plan.waits.dailyTwoPoints : plan.waits.daily;
+};

@@ -1,0 +1,49 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { BOUNDS, defaultPolicy, outOfBounds, type Policy, stricterOf } from './policy';
+
+const KEYS = Object.keys(BOUNDS) as (keyof typeof BOUNDS)[];
+
+const aPolicy: fc.Arbitrary<Policy> = fc
+  .record(
+    Object.fromEntries(
+      KEYS.map((key) => [key, fc.integer({ min: BOUNDS[key].min, max: BOUNDS[key].max })]),
+    ) as Record<(typeof KEYS)[number], fc.Arbitrary<number>>,
+  )
+  .chain((numbers) =>
+    fc
+      .record({
+        version: fc.nat(9),
+        readingOutAllowed: fc.boolean(),
+        refusedProofs: fc.subarray(['email-challenge', 'sms-challenge', 'remaining-factor']),
+      })
+      .map((rest) => ({ ...numbers, ...rest })),
+  );
+
+describe('policy', () => {
+  it('the default lies within its own limits', () =>
+    expect(outOfBounds(defaultPolicy())).toEqual([]));
+
+  it.each(KEYS)('%s has limits, and nothing beyond them is taken', (key) => {
+    expect(outOfBounds({ ...defaultPolicy(), [key]: BOUNDS[key].min - 1 })).toEqual([key]);
+    expect(outOfBounds({ ...defaultPolicy(), [key]: BOUNDS[key].max + 1 })).toEqual([key]);
+  });
+
+  it('the stricter of two versions is as strict as either, in every setting and in either order', () => {
+    fc.assert(
+      fc.property(aPolicy, aPolicy, (a, b) => {
+        const both = stricterOf(a, b);
+        expect(both).toEqual(stricterOf(b, a));
+        expect(outOfBounds(both)).toEqual([]);
+        for (const one of [a, b]) {
+          for (const key of KEYS) {
+            const diff = both[key] - one[key];
+            expect(BOUNDS[key].stricter === 'higher' ? diff : -diff).toBeGreaterThanOrEqual(0);
+          }
+          expect(both.readingOutAllowed && !one.readingOutAllowed).toBe(false);
+          expect(both.refusedProofs).toEqual(expect.arrayContaining(one.refusedProofs));
+        }
+      }),
+    );
+  });
+});

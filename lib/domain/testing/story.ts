@@ -1,0 +1,213 @@
+import type { Actor, HolderActor, StaffActor } from '../access/roles';
+import type { CaseEvent, Recorded } from '../audit/event';
+import { type CaseCommand, isRefusal } from '../case/command';
+import type { Measure } from '../case/measure';
+import type { IdentityCheck } from '../case/proof';
+import { type Duration, hours } from '../time';
+import { aDesk, type Desk, type Outcome, said } from './desk';
+import { administrator, agent, freshAt, otherAdministrator } from './people';
+
+export const REPLACE_APP: Measure = {
+  kind: 'replace-factor',
+  factorId: 'app',
+  enrol: 'authenticator-app',
+};
+export const ADD_APP: Measure = { kind: 'add-factor', enrol: 'authenticator-app' };
+
+const CHECK: Omit<IdentityCheck, 'recordedBy' | 'mode'> = {
+  documentKind: 'passport',
+  place: 'town hall',
+};
+
+/**
+ * One case on a desk, told in the words of those who play in it. Every verb plays its part honestly unless it is
+ * told otherwise, and returns what the desk said.
+ */
+export const aStory = (desk: Desk = aDesk(), id = 'case-1') => {
+  /** Case secrets by screen: what the browsers of this story hold. */
+  const wallets = new Map<string, number>();
+  const c = () => desk.case(id);
+
+  const holder = (screenId = 'phone', more: Partial<HolderActor> = {}): HolderActor => {
+    const secretGeneration = wallets.get(screenId);
+    return {
+      kind: 'holder',
+      caseId: id,
+      via: 'handle',
+      screenId,
+      ...(secretGeneration === undefined ? {} : { secretGeneration }),
+      ...more,
+    };
+  };
+  const link = (contactPointId: string): HolderActor => ({
+    kind: 'holder',
+    caseId: id,
+    via: 'link',
+    contactPointId,
+  });
+  const signedIn = (signInId: string): HolderActor => ({
+    kind: 'holder',
+    caseId: id,
+    via: 'sign-in',
+    signInId,
+  });
+
+  const ask = (actor: Actor, command: CaseCommand): Outcome => {
+    const outcome = desk.ask(
+      actor.kind === 'staff' && actor.reauthenticatedAt ? freshAt(actor, desk.now()) : actor,
+      id,
+      command,
+    );
+    const given = isRefusal(outcome) ? undefined : outcome.answer.secretGeneration;
+    if (given !== undefined && actor.kind === 'holder' && actor.screenId)
+      wallets.set(actor.screenId, given);
+    return outcome;
+  };
+  const does = (actor: Actor, command: CaseCommand) => said(ask(actor, command));
+
+  const proofOver = (restsOn: string) =>
+    c().proofs.findLast((proof) => proof.restsOn === restsOn && proof.status !== 'void');
+  const reason = (text: string) => ({ noteId: `note-${text}`, text, hash: `hash-${text}` });
+
+  const story = {
+    desk,
+    id,
+    case: c,
+    events: () => desk.events(id),
+    eventsOf: <T extends CaseEvent['type']>(type: T) =>
+      desk
+        .events(id)
+        .filter((e): e is Recorded<Extract<CaseEvent, { type: T }>> => e.type === type),
+    holder,
+    link,
+    signedIn,
+    does,
+    ask,
+
+    open: (by: StaffActor = agent) =>
+      does(by, { type: 'open-case', caseId: id, handle: '7K3M9Q2XTB', symptom: 'lost-factor' }),
+    runbook: (helped = false) => does(agent, { type: 'finish-runbook', helped }),
+    choose: (...measures: Measure[]) => does(agent, { type: 'choose-measures', measures }),
+    send: (point: string, by: Actor = agent) =>
+      does(by, {
+        type: 'send-challenge',
+        kind: desk.account().contactPoints.some((p) => p.id === point && p.kind === 'phone')
+          ? 'sms-challenge'
+          : 'email-challenge',
+        contactPointId: point,
+      }),
+    /** Types the newest code of this contact point, or a wrong one. */
+    enter: (point: string, matches = true, by: Actor = holder()) => {
+      const proof = proofOver(point);
+      return does(by, {
+        type: 'enter-code',
+        screenId: by.kind === 'holder' ? (by.screenId ?? 'phone') : 'desk',
+        verdict: {
+          proofId: proof?.id ?? 'none',
+          challengeId: proof?.challenge?.id ?? 'none',
+          number: proof?.challenge?.number ?? 0,
+          matches,
+        },
+      });
+    },
+    prove: (point: string, by: Actor = holder()) => {
+      story.send(point);
+      return story.enter(point, true, by);
+    },
+    useFactor: (factorId: string, step?: number, matches = true, screenId = 'phone') =>
+      does(holder(screenId), {
+        type: 'prove-with-factor',
+        screenId,
+        verdict: { factorId, matches, ...(step === undefined ? {} : { step }) },
+      }),
+    report: (...ids: string[]) => does(holder(), { type: 'report-loss', ids }),
+    check: (mode: IdentityCheck['mode'], by: StaffActor, screenId = 'phone') => {
+      does(holder(screenId), { type: 'offer-screen', screenId });
+      const outcome = does(by, {
+        type: 'record-identity-check',
+        check: { ...CHECK, mode },
+        result: 'matches',
+        screenId,
+      });
+      if (c().secret?.screenId === screenId)
+        does(holder(screenId), { type: 'show-secret', screenId });
+      return outcome;
+    },
+    askApproval: () => does(agent, { type: 'ask-approval' }),
+    approve: (by: StaffActor = administrator) =>
+      does(by, { type: 'approve', planHash: c().planHash ?? 'none' }),
+    renew: (by: StaffActor = otherAdministrator) =>
+      does(by, { type: 'renew-enrolment', planHash: c().planHash ?? 'none' }),
+    decline: (by: StaffActor = administrator) =>
+      does(by, { type: 'decline', reason: reason('declined') }),
+    cancel: (by: StaffActor = agent) => does(by, { type: 'cancel', reason: reason('cancelled') }),
+    veto: (by: HolderActor = link('club')) => does(by, { type: 'veto' }),
+    signIn: (signInId: string, factorId: string) =>
+      does(signedIn(signInId), { type: 'note-sign-in', signInId, factorId }),
+    answer: (signInId: string, answer: 'go-on' | 'not-me') =>
+      does(signedIn(signInId), { type: 'answer-pause', answer }),
+    startEnrolment: (factorId = 'new-app', screenId = 'phone') =>
+      does(holder(screenId), {
+        type: 'start-enrolment',
+        kind: c().enrolment?.kind ?? 'authenticator-app',
+        factorId,
+        sealed: 'sealed',
+        label: 'new app',
+      }),
+    confirmEnrolment: (factorId = 'new-app', matches = true, screenId = 'phone') =>
+      does(holder(screenId), {
+        type: 'confirm-enrolment',
+        verdict: { factorId, matches, step: 1 },
+      }),
+
+    /** Time passes on a desk that works. */
+    live: (length: Duration) => {
+      desk.live(length);
+      return story;
+    },
+
+    // From here on: the story up to a point. Each includes those before it.
+    chosen: (...measures: Measure[]) => {
+      story.open();
+      story.runbook();
+      story.choose(...(measures.length > 0 ? measures : [REPLACE_APP]));
+      return story;
+    },
+    collected: (...measures: Measure[]) => {
+      story.chosen(...measures);
+      story.prove('home');
+      story.prove('mobile');
+      return story;
+    },
+    asked: (...measures: Measure[]) => {
+      story.collected(...measures);
+      story.askApproval();
+      return story;
+    },
+    /** Approved, told, the clock runs. */
+    waiting: (...measures: Measure[]) => {
+      story.asked(...measures);
+      story.approve();
+      desk.work();
+      return story;
+    },
+    executing: (...measures: Measure[]) => {
+      story.waiting(...measures);
+      return story.live(hours(48));
+    },
+    enrolled: (...measures: Measure[]) => {
+      story.executing(...measures);
+      story.startEnrolment();
+      story.confirmEnrolment();
+      return story;
+    },
+    completed: (...measures: Measure[]) => {
+      story.enrolled(...measures);
+      desk.work();
+      return story;
+    },
+  };
+  return story;
+};
+
+export type Story = ReturnType<typeof aStory>;
