@@ -1,0 +1,109 @@
+import type pg from 'pg';
+import type { Account } from '../../domain/account/account';
+import type { Case } from '../../domain/case/case';
+import { defaultPolicy, type Policy } from '../../domain/policy/policy';
+import type { Loaded, Organisation } from '../../ports';
+
+/** The account as the domain knows it, as one JSON value. `a` is the row of the account. */
+const ACCOUNT = `jsonb_strip_nulls(jsonb_build_object(
+  'id', a.id, 'organisationId', a.organisation_id, 'personId', a.person_id, 'signIn', a.sign_in,
+  'displayName', a.display_name, 'locale', a.locale, 'disabled', a.disabled, 'privileged', a.privileged,
+  'importedAt', iso(a.imported_at), 'guard', a.guard,
+  'contactPoints', (SELECT coalesce(jsonb_agg(jsonb_build_object('id', p.id, 'kind', p.kind, 'address', p.address,
+      'source', p.source, 'addedAt', iso(p.added_at), 'givenByCase', p.given_by_case, 'removedAt', iso(p.removed_at),
+      'refusedAt', iso(p.refused_at), 'opensWithAccount', p.opens_with_account, 'smsCapable', p.sms_capable,
+      'deviceId', p.device_id, 'accountsWithIt', (SELECT count(DISTINCT o.account_id) FROM contact_point o
+        WHERE o.organisation_id = p.organisation_id AND o.address = p.address AND o.removed_at IS NULL))
+      ORDER BY p.added_at, p.id), '[]') FROM contact_point p WHERE p.account_id = a.id),
+  'factors', (SELECT coalesce(jsonb_agg(jsonb_build_object('id', f.id, 'kind', f.kind, 'label', f.label,
+      'contactPointId', f.contact_point_id, 'deviceId', f.device_id, 'synced', f.synced, 'addedAt', iso(f.added_at),
+      'givenByCase', f.given_by_case, 'lastStep', f.last_step, 'removedAt', iso(f.removed_at),
+      'disabledAt', iso(f.disabled_at)) ORDER BY f.added_at, f.id), '[]')
+      FROM factor f WHERE f.account_id = a.id AND f.added_at IS NOT NULL),
+  'trustedDevices', (SELECT count(*) FROM trusted_device d WHERE d.account_id = a.id AND d.revoked_at IS NULL
+      AND d.expires_at > desk_now()),
+  'openSessions', (SELECT count(*) FROM account_session s WHERE s.account_id = a.id AND s.ended_at IS NULL),
+  'ofStaff', lookup_is_staff(a.person_id, array(SELECT p.address FROM contact_point p
+      WHERE p.account_id = a.id AND p.removed_at IS NULL) || a.sign_in)))`;
+
+/** The time is read here, after the locks were waited for. */
+const LOAD_FOR_COMMIT = `SELECT desk_now() AS now, c.state, ${ACCOUNT} AS account,
+  (SELECT v.policy FROM policy_version v WHERE v.organisation_id = a.organisation_id
+     AND v.version = (c.state->>'policyVersion')::int) AS policy_at_opening,
+  (SELECT v.policy FROM policy_version v WHERE v.organisation_id = a.organisation_id
+     AND v.activated_at <= desk_now() ORDER BY v.version DESC LIMIT 1) AS policy_now,
+  CASE WHEN c.state->'approval' IS NULL THEN NULL
+    WHEN NOT EXISTS (SELECT FROM membership m WHERE m.staff_id = (c.state->'approval'->>'staffId')::uuid
+      AND m.organisation_id = a.organisation_id AND m.role IN ('functional-administrator','stand-in')
+      AND m.ended_at IS NULL) THEN 'membership-ended'
+    WHEN NOT EXISTS (SELECT FROM staff_member s WHERE s.id = (c.state->'approval'->>'staffId')::uuid
+      AND s.disabled_at IS NULL AND s.credentials_changed_at <= (c.state->'approval'->>'at')::timestamptz)
+      THEN 'credentials-reset'
+    ELSE 'valid' END AS approver
+  FROM account a LEFT JOIN recovery_case c ON c.account_id = a.id AND c.id = $2
+  WHERE a.id = $1`;
+
+const LOAD_FOR_READING = `SELECT desk_now() AS now, c.state, ${ACCOUNT} AS account,
+  jsonb_build_object('id', o.id, 'name', o.name, 'timeZone', o.time_zone, 'country', o.country,
+    'helpdeskPhone', o.helpdesk_phone) AS organisation
+  FROM account a JOIN organisation o ON o.id = a.organisation_id
+  LEFT JOIN recovery_case c ON c.account_id = a.id AND c.id = $2
+  WHERE a.id = coalesce($1, (SELECT account_id FROM recovery_case WHERE id = $2))`;
+
+type Row = {
+  now: string;
+  state: Case | null;
+  account: Account;
+  policy_at_opening: Policy | null;
+  policy_now: Policy | null;
+  approver: Loaded['approver'] | null;
+};
+
+/** Everything that `decide` may look at, in one round trip. */
+export const loadForCommit = async (
+  client: pg.ClientBase,
+  accountId: string,
+  caseId: string | null,
+): Promise<Loaded> => {
+  const { rows } = await client.query<Row>({
+    name: 'load-for-commit',
+    text: LOAD_FOR_COMMIT,
+    values: [accountId, caseId],
+  });
+  const row = rows[0];
+  if (!row) throw new Error('a locked account is gone');
+  const policyNow = row.policy_now ?? defaultPolicy();
+  return {
+    now: row.now,
+    case: row.state ?? undefined,
+    account: row.account,
+    policyNow,
+    policyAtOpening: row.policy_at_opening ?? policyNow,
+    approver: row.approver ?? undefined,
+  };
+};
+
+export const loadForReading = async (
+  client: pg.ClientBase,
+  target: { caseId: string } | { accountId: string },
+): Promise<
+  { now: string; case: Case | undefined; account: Account; organisation: Organisation } | undefined
+> => {
+  const { rows } = await client.query<Row & { organisation: Organisation }>({
+    name: 'load-for-reading',
+    text: LOAD_FOR_READING,
+    values: [
+      'accountId' in target ? target.accountId : null,
+      'caseId' in target ? target.caseId : null,
+    ],
+  });
+  const row = rows[0];
+  return (
+    row && {
+      now: row.now,
+      case: row.state ?? undefined,
+      account: row.account,
+      organisation: row.organisation,
+    }
+  );
+};

@@ -1,0 +1,50 @@
+import type pg from 'pg';
+import type { Scope } from '../../ports';
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+
+export const isUuid = (text: string): boolean => UUID.test(text);
+
+/** `staffId`: whose own rows are seen while nobody is signed in yet. */
+type ScopeOfRows = Pick<Scope, 'organisations' | 'actor'> & { staffId?: string };
+
+/**
+ * Opens a transaction and sets whose rows it may see, in one round trip. The ids stand in the text of the statement,
+ * so anything that is not a UUID is refused here rather than quoted.
+ */
+export const beginIn = async (
+  client: pg.ClientBase,
+  { organisations, actor, staffId }: ScopeOfRows,
+): Promise<void> => {
+  const staff = staffId ?? (actor.kind === 'staff' ? actor.staffId : '');
+  if (![...organisations, ...(staff ? [staff] : [])].every(isUuid))
+    throw new Error('a scope holds ids only');
+  await client.query(
+    `BEGIN; SELECT set_config('regain.organisations', '${organisations.join(',')}', true), set_config('regain.staff', '${staff}', true)`,
+  );
+};
+
+/** Runs in a transaction with this scope: committed when it returns, undone when it throws. */
+export const inScope = async <T>(
+  pool: pg.Pool,
+  scope: ScopeOfRows,
+  run: (client: pg.PoolClient) => Promise<T>,
+): Promise<T> => {
+  const client = await pool.connect();
+  let broken: Error | undefined;
+  try {
+    await beginIn(client, scope);
+    const result = await run(client);
+    await client.query('COMMIT');
+    return result;
+  } catch (error) {
+    await client.query('ROLLBACK').catch((fault: Error) => {
+      broken = fault;
+    });
+    throw error;
+  } finally {
+    client.release(broken);
+  }
+};
+
+export const NOBODY = { organisations: [], actor: { kind: 'nobody' } } as const;

@@ -1,0 +1,269 @@
+import type { HolderActor } from '../domain/access/roles';
+import { type Account, type ContactPointKind, onFile } from '../domain/account/account';
+import { type EnrollableKind, type FactorKind, isUsable } from '../domain/account/factor';
+import { maskedContactPoint } from '../domain/account/masked';
+import { countMeans } from '../domain/account/means';
+import {
+  type Case,
+  type CaseStatus,
+  type Enrolment,
+  isOpen,
+  type Pause,
+  proofsGiven,
+} from '../domain/case/case';
+import type { Plan } from '../domain/case/plan';
+import type { Proof, ProofKind } from '../domain/case/proof';
+import { VETO_UNTIL } from '../domain/case/stopping';
+import { meansGiven, proofsSuffice, waitFor } from '../domain/policy/compile';
+import type { Policy } from '../domain/policy/policy';
+import { between, type Duration, type Instant } from '../domain/time';
+
+/** A measure by kinds only: labels of factors are for the screen that holds the case secret. */
+export type HolderMeasure =
+  | { kind: 'add-factor'; enrol: EnrollableKind }
+  | { kind: 'replace-factor'; factor: FactorKind | 'other'; enrol: EnrollableKind }
+  | { kind: 'remove-factor'; factor: FactorKind | 'other' };
+
+/** A code that the desk sent and that can be entered on this screen now. */
+export type AskedCode = {
+  proofId: string;
+  over: 'email' | 'sms';
+  digits: number;
+  expiresAt: Instant;
+  state: 'open' | 'expired' | 'used-up' | 'closed';
+  /** Masked, on the screen that holds the case secret only. */
+  to?: string;
+  refused: boolean;
+};
+
+export type RemainingFactor = { factorId: string; kind: EnrollableKind; label: string };
+
+export type Losable =
+  | { id: string; kind: ContactPointKind; to: string; reported: boolean }
+  | { id: string; kind: 'factor'; factor: FactorKind; label: string; reported: boolean };
+
+/** Where on its way the case is, for the path on the page. */
+export type HolderStage = 'first' | 'second' | 'approval' | 'wait' | 'last' | 'done' | 'ended';
+
+/** What a screen that holds the case secret sees beside what a handle alone shows (R15). */
+export type HeldView = {
+  /** Undefined while the clock is held until a notice arrives. */
+  waitEndsAt?: Instant;
+  waitLength?: Duration;
+  pause?: Pick<Pause, 'reason' | 'until'>;
+  /** Setting up is open until `closesAt`; `factorId` is what was begun. */
+  enrolment?: { kind: EnrollableKind; closesAt: Instant; factorId?: string };
+  remaining: RemainingFactor[];
+  losable: Losable[];
+};
+
+export type HolderView = {
+  now: Instant;
+  organisation: { name: string; timeZone: string };
+  handle: string;
+  agent?: string;
+  measures: HolderMeasure[];
+  status: CaseStatus;
+  stage: HolderStage;
+  /** One proof is enough for this plan. */
+  oneProof: boolean;
+  inPersonOnly: boolean;
+  firstProof?: ProofKind;
+  usualWait?: Duration;
+  waitHeld: boolean;
+  enough: boolean;
+  readingOutAllowed: boolean;
+  /** Whether somebody holds the case secret, whether this screen does, and whether it may fetch a new one (R6). */
+  secret: { given: boolean; held: boolean; ready: boolean };
+  codes: AskedCode[];
+  enrolment?: { kind: EnrollableKind; confirmed: boolean };
+  veto: 'stops' | 'locks' | 'none';
+  held?: HeldView;
+};
+
+export type HolderRead = {
+  now: Instant;
+  case: Case;
+  account: Account;
+  organisation: { name: string; timeZone: string };
+  agent?: string;
+  policy: Policy;
+};
+
+/**
+ * What this screen may see of its case. With the handle alone: who asks what, for which measures, how far it is, and
+ * the codes that are asked for (R15). Masked addresses, moments, labels only with the case secret.
+ */
+export const holderView = (read: HolderRead, actor: HolderActor): HolderView | undefined => {
+  const { case: c, account, organisation, now, policy } = read;
+  const held = c.secret !== undefined && actor.secretGeneration === c.secret.generation;
+  if (!isOpen(c.status) && !held) return undefined;
+  const first = c.proofs.find((p) => p.status === 'given') ?? c.proofs.find(isAsked);
+  return {
+    now,
+    organisation: { name: organisation.name, timeZone: organisation.timeZone },
+    handle: c.handle,
+    ...(read.agent ? { agent: read.agent } : {}),
+    measures: measuresOf(c, account),
+    status: c.status,
+    stage: stageOf(c),
+    oneProof: c.plan?.meansNeeded === 1 || c.plan?.inPersonOnly === true,
+    inPersonOnly: c.plan?.inPersonOnly ?? false,
+    ...(first ? { firstProof: first.kind } : {}),
+    ...(c.plan ? { usualWait: c.plan.waits.independent } : {}),
+    waitHeld: c.wait?.heldSince !== undefined,
+    enough: c.plan ? proofsSuffice(c.plan, c.proofs) : false,
+    readingOutAllowed: policy.readingOutAllowed,
+    secret: {
+      given: c.secret !== undefined,
+      held,
+      ready: c.secret?.shown === false && c.secret.screenId === actor.screenId,
+    },
+    codes: c.secret && !held ? [] : codesOf(c, account, policy, now, held),
+    ...(c.enrolment
+      ? { enrolment: { kind: c.enrolment.kind, confirmed: c.enrolment.confirmedAt !== undefined } }
+      : {}),
+    veto: vetoOf(c, now),
+    ...(held ? { held: heldView(c, account) } : {}),
+  };
+};
+
+const measuresOf = (c: Case, account: Account): HolderMeasure[] => {
+  const kindOf = (id: string) => account.factors.find((f) => f.id === id)?.kind ?? 'other';
+  return c.measures.map((measure) => {
+    if (measure.kind === 'add-factor') return measure;
+    const factor = kindOf(measure.factorId);
+    return measure.kind === 'replace-factor'
+      ? { kind: measure.kind, factor, enrol: measure.enrol }
+      : { kind: measure.kind, factor };
+  });
+};
+
+const stageOf = (c: Case): HolderStage => {
+  switch (c.status === 'paused' ? c.pause?.returnTo : c.status) {
+    case 'collecting':
+      if (c.plan && proofsSuffice(c.plan, c.proofs)) return 'approval';
+      return meansGiven(proofsGiven(c)) > 0 ? 'second' : 'first';
+    case 'awaiting-approval':
+      return 'approval';
+    case 'waiting':
+      return 'wait';
+    case 'executing':
+    case 'stuck':
+      return 'last';
+    case 'completed':
+      return 'done';
+    default:
+      return 'ended';
+  }
+};
+
+const isCode = (proof: Proof): boolean =>
+  proof.kind === 'email-challenge' || proof.kind === 'sms-challenge';
+
+const isAsked = (proof: Proof): boolean =>
+  isCode(proof) && (proof.status === 'open' || proof.status === 'closed');
+
+const codesOf = (
+  c: Case,
+  account: Account,
+  policy: Policy,
+  now: Instant,
+  held: boolean,
+): AskedCode[] => {
+  if (c.status !== 'collecting') return [];
+  return c.proofs.filter(isAsked).map((proof) => {
+    const { challenge } = proof;
+    const point = onFile(account).find((p) => p.id === proof.restsOn);
+    return {
+      proofId: proof.id,
+      over: proof.kind === 'email-challenge' ? 'email' : 'sms',
+      digits: challenge?.digits ?? policy.codeDigits,
+      expiresAt: challenge?.expiresAt ?? now,
+      state: stateOf(proof, policy, now),
+      refused: challenge?.delivery === 'refused',
+      ...(held && point ? { to: maskedContactPoint(point) } : {}),
+    };
+  });
+};
+
+const stateOf = (
+  { status, challenge }: Proof,
+  policy: Policy,
+  now: Instant,
+): AskedCode['state'] => {
+  if (status === 'closed') return 'closed';
+  if (!challenge || challenge.expiresAt <= now) return 'expired';
+  return challenge.wrongEntries >= policy.entriesPerCode ? 'used-up' : 'open';
+};
+
+/** The same moments at which `decide` takes a veto (R26), so that the page offers no button that is refused. */
+const vetoOf = (c: Case, now: Instant): HolderView['veto'] => {
+  const late =
+    c.status === 'completed' &&
+    c.completedAt !== undefined &&
+    between(c.completedAt, now) <= VETO_UNTIL;
+  const unusedEnrolment =
+    c.status === 'expired' && c.enrolment !== undefined && !c.enrolment.confirmedAt;
+  if (late) return 'locks';
+  return isOpen(c.status) || unusedEnrolment ? 'stops' : 'none';
+};
+
+const heldView = (c: Case, account: Account): HeldView => {
+  const length = c.wait?.length ?? (c.plan && waitFor(c, c.plan, account).length);
+  return {
+    ...(c.wait?.endsAt ? { waitEndsAt: c.wait.endsAt } : {}),
+    ...(length ? { waitLength: length } : {}),
+    ...(c.pause ? { pause: { reason: c.pause.reason, until: c.pause.until } } : {}),
+    ...(c.status === 'executing' && c.enrolment && !c.enrolment.confirmedAt
+      ? { enrolment: enrolmentOf(c.enrolment) }
+      : {}),
+    remaining: c.status === 'collecting' && c.plan ? remainingOf(c, c.plan, account) : [],
+    losable: c.status === 'collecting' && c.plan ? losableOf(c, account) : [],
+  };
+};
+
+const enrolmentOf = ({
+  kind,
+  closesAt,
+  factorId,
+}: Enrolment): NonNullable<HeldView['enrolment']> => ({
+  kind,
+  closesAt,
+  ...(factorId ? { factorId } : {}),
+});
+
+/** Only what brings the case further: a factor on the phone that has proven already is no second means (R1). */
+const remainingOf = (c: Case, plan: Plan, account: Account): RemainingFactor[] => {
+  const used = c.proofs.filter((p) => p.status === 'given' || p.status === 'closed');
+  const means = proofsGiven(c).flatMap((proof) => proof.means ?? []);
+  return plan.offers
+    .filter((offer) => offer.kind === 'remaining-factor' && !offer.refused)
+    .filter((offer) => !used.some((proof) => proof.restsOn === offer.restsOn))
+    .filter((offer) => countMeans([...means, offer.means]) > countMeans(means))
+    .flatMap((offer) => {
+      const factor = account.factors.find((f) => f.id === offer.restsOn && isUsable(f));
+      return factor && (factor.kind === 'authenticator-app' || factor.kind === 'security-key')
+        ? [{ factorId: factor.id, kind: factor.kind, label: factor.label }]
+        : [];
+    });
+};
+
+/** Codes that go to a contact point are lost with it; they need no line of their own. */
+const losableOf = (c: Case, account: Account): Losable[] => [
+  ...onFile(account).map((point) => ({
+    id: point.id,
+    kind: point.kind,
+    to: maskedContactPoint(point),
+    reported: c.reported.includes(point.id),
+  })),
+  ...account.factors
+    .filter((factor) => isUsable(factor) && !factor.contactPointId)
+    .map((factor) => ({
+      id: factor.id,
+      kind: 'factor' as const,
+      factor: factor.kind,
+      label: factor.label,
+      reported: c.reported.includes(factor.id),
+    })),
+];

@@ -1,0 +1,133 @@
+import { can } from '../domain/access/can';
+import { type Actor, refOf } from '../domain/access/roles';
+import { evolveGuard } from '../domain/account/evolve-guard';
+import { emptyGuard } from '../domain/account/guard';
+import type { CaseEvent, Recorded } from '../domain/audit/event';
+import type { Case } from '../domain/case/case';
+import {
+  type Answer,
+  type CaseCommand,
+  type Decision,
+  isRefusal,
+  type Refusal,
+  refuse,
+} from '../domain/case/command';
+import { alarmOf } from '../domain/case/deadlines';
+import { decide } from '../domain/case/decide';
+import { evolve } from '../domain/case/evolve';
+import { stricterOf } from '../domain/policy/policy';
+import type {
+  AccountStore,
+  Bell,
+  CaseTarget,
+  CaseWrite,
+  Courier,
+  Directory,
+  Loaded,
+  Origin,
+  Secrets,
+  StaffStore,
+  Store,
+} from '../ports';
+
+/** The world, as far as use cases know it. */
+export type Ports = {
+  store: Store;
+  secrets: Secrets;
+  bell: Bell;
+  directory: Directory;
+  courier: Courier;
+  accounts: AccountStore;
+  staff: StaffStore;
+};
+
+/** Who asks, from where, and whose rows the transaction may see. */
+export type Caller = { actor: Actor; origin: Origin; organisations: readonly string[] };
+
+export type Done = { case: Case; answer: Answer; events: CaseEvent['type'][] };
+
+const write = (ports: Ports, caller: Caller, loaded: Loaded, decision: Decision): CaseWrite => {
+  const events: Recorded<CaseEvent>[] = decision.events.map((event) => ({
+    ...event,
+    id: ports.secrets.newId(),
+    at: loaded.now,
+    actor: refOf(caller.actor),
+  }));
+  const next = events.reduce<Case | undefined>(evolve, loaded.case);
+  if (!next) throw new Error('a decision without a case');
+  const guard = events.reduce((before, event) => evolveGuard(before, event, next.id), {
+    ...emptyGuard(),
+    ...loaded.account.guard,
+  });
+  return {
+    case: next,
+    events,
+    account: { ...loaded.account, guard },
+    alarm: alarmOf(next),
+    effects: decision.effects,
+    dropEffects: decision.dropEffects ?? false,
+    rows: decision.rows,
+    answer: decision.answer,
+  };
+};
+
+/**
+ * The one way for a case to change: lock → load → can → decide → evolve → write, in one transaction, then ring.
+ * A refusal changes nothing and is recorded as a denial; if even that cannot be written, this throws (R47).
+ */
+export const commitCase = async (
+  ports: Ports,
+  caller: Caller,
+  target: CaseTarget,
+  command: CaseCommand,
+  finishes?: string,
+): Promise<Done | Refusal> => {
+  const { store, secrets, bell } = ports;
+  const judge = (loaded: Loaded): CaseWrite | Refusal => {
+    const refused = can(caller.actor, command.type, loaded.account, loaded.now);
+    if (refused) return refuse(refused);
+    if (caller.actor.kind === 'holder' && caller.actor.caseId !== loaded.case?.id)
+      return refuse('not-found');
+    const outcome = decide(loaded.case, command, {
+      now: loaded.now,
+      actor: caller.actor,
+      account: loaded.account,
+      policy: stricterOf(loaded.policyAtOpening, loaded.policyNow),
+      approver: loaded.approver,
+      newId: secrets.newId,
+      hash: secrets.hash,
+    });
+    return isRefusal(outcome) ? outcome : write(ports, caller, loaded, outcome);
+  };
+  const outcome = await store.commitCase({
+    scope: caller,
+    target,
+    judge,
+    ...(finishes ? { finishes } : {}),
+  });
+  if (isRefusal(outcome)) {
+    await store.deny({
+      actor: caller.actor,
+      origin: caller.origin,
+      action: command.type,
+      code: outcome.refused,
+      objectId: 'caseId' in target ? target.caseId : target.accountId,
+      ...(caller.organisations[0] ? { organisationId: caller.organisations[0] } : {}),
+    });
+    return outcome;
+  }
+  const { case: next, alarm, effects, events, answer } = outcome.write;
+  const { id, organisationId } = next;
+  await bell.ring(
+    alarm ? [{ subject: 'case', id, organisationId, at: alarm }] : [],
+    effects.map((effect) => effect.id),
+  );
+  return { case: next, answer, events: events.map((event) => event.type as CaseEvent['type']) };
+};
+
+/** The worker, in the scope of one organisation. */
+export const systemOf = (organisationId: string): Caller => ({
+  actor: { kind: 'system' },
+  origin: { address: 'worker', userAgent: 'regain' },
+  organisations: [organisationId],
+});

@@ -1,0 +1,74 @@
+import type { HolderActor } from '../../domain/access/roles';
+import type { Case } from '../../domain/case/case';
+import { type Refusal, refuse } from '../../domain/case/command';
+import { readHandle } from '../../domain/case/handle';
+import { minutes } from '../../domain/time';
+import type { CaseRead, Origin } from '../../ports';
+import type { Caller, Ports } from '../gate';
+
+/** What a browser before the holder's page brings along. */
+export type HolderDoor = {
+  handle: string;
+  /** Cookie of this browser; its hash is the screen's id. */
+  screenToken?: string;
+  /** Cookie with the case secret. */
+  secret?: string;
+  origin: Origin;
+};
+
+export type Entered = {
+  caller: Caller & { actor: HolderActor };
+  caseId: string;
+  read: CaseRead & { case: Case };
+  screenToken: string;
+  screenId: string;
+};
+
+/** design.md §4: tries of handles are limited per address. 50 bits make more of them hopeless anyway. */
+const TRIES = { most: 60, per: minutes(10) };
+
+/**
+ * Finds the case behind a handle and judges what the browser holds: its screen, and whether its case secret is the
+ * newest. An unknown handle, an unreadable one and one tried too often look alike (R14).
+ */
+export const enter = async (ports: Ports, door: HolderDoor): Promise<Entered | Refusal> => {
+  const { store, secrets } = ports;
+  const { origin } = door;
+  const handle = readHandle(door.handle);
+  const allowed = await store.takeTry(`handle ${origin.address}`, TRIES.most, TRIES.per);
+  const found = allowed && handle ? await store.findHandle(handle) : undefined;
+  if (!found) return deny(ports, origin, allowed ? 'not-found' : 'too-fast');
+  const scope = {
+    organisations: [found.organisationId],
+    actor: { kind: 'holder', caseId: found.caseId, via: 'handle' } as const,
+    origin,
+  };
+  const read = await store.read(scope, { caseId: found.caseId });
+  if (!read?.case) return deny(ports, origin, 'not-found');
+  const screenToken = door.screenToken ?? secrets.newToken();
+  const screenId = secrets.hash(screenToken);
+  const generation = read.case.secret?.generation;
+  const holds =
+    generation !== undefined &&
+    door.secret !== undefined &&
+    secrets.caseSecretMatches(found.caseId, generation, door.secret);
+  return {
+    caller: {
+      ...scope,
+      actor: { ...scope.actor, screenId, ...(holds ? { secretGeneration: generation } : {}) },
+    },
+    caseId: found.caseId,
+    read: { ...read, case: read.case },
+    screenToken,
+    screenId,
+  };
+};
+
+const deny = async (
+  { store }: Ports,
+  origin: Origin,
+  code: 'not-found' | 'too-fast',
+): Promise<Refusal> => {
+  await store.deny({ actor: { kind: 'nobody' }, origin, action: 'open-handle', code });
+  return refuse('not-found');
+};

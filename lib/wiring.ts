@@ -1,0 +1,76 @@
+import { createCourier } from './adapters/channels/courier';
+import { createSmsChannel } from './adapters/channels/sms-http';
+import { createMailChannel } from './adapters/channels/smtp';
+import { createSecrets } from './adapters/crypto/secrets';
+import { createAccountStore } from './adapters/db/accounts';
+import { dueAlarms, unfinishedEffects } from './adapters/db/due';
+import { beat } from './adapters/db/heartbeat';
+import { pool } from './adapters/db/pool';
+import { createStaffStore } from './adapters/db/staff';
+import { createStore } from './adapters/db/store';
+import { createBuiltInDirectory } from './adapters/directory/built-in';
+import { createQueue } from './adapters/queue/queue';
+import { env } from './env';
+import type { Ports } from './use-cases/gate';
+import { bind, type Desk } from './use-cases/index';
+
+/** The only place where adapters meet ports. Made at the first use, once per process. */
+const connect = (): Ports => {
+  const { keys, publicUrl, smtpUrl, smtpFrom, smsRoutes, queue } = env();
+  const secrets = createSecrets({ keys, origin: publicUrl, rpName: 'Regain' });
+  const store = createStore(pool(), secrets.newId);
+  const { bell } = createQueue(queue, {
+    deskNow: store.now,
+    // An error's own words may hold an address: the fault and the kind of error say enough (R45).
+    report: ({ fault, error }) =>
+      console.error(JSON.stringify({ fault, error: error instanceof Error ? error.name : '' })),
+  });
+  const courier = createCourier({
+    mail: createMailChannel({ smtpUrl, from: smtpFrom, route: 'smtp' }),
+    sms: createSmsChannel({ routes: smsRoutes, timeoutMs: 10_000 }),
+    secrets,
+    publicUrl,
+    caseUrl: (caseId) => `${publicUrl}/cases/${caseId}`,
+  });
+  return {
+    store,
+    secrets,
+    bell,
+    courier,
+    directory: createBuiltInDirectory(pool()),
+    accounts: createAccountStore(pool()),
+    staff: createStaffStore(pool()),
+  };
+};
+
+type Wired = { ports: Ports; desk: Desk };
+
+// A development server loads modules again; pools and queues must not be opened again with them.
+const kept = globalThis as { regain?: Wired };
+
+const wired = (): Wired => {
+  if (!kept.regain) {
+    const ports = connect();
+    kept.regain = { ports, desk: bind(ports) };
+  }
+  return kept.regain;
+};
+
+/** Every use case, for the doors for people. */
+export const desk = (): Desk => wired().desk;
+
+/** The desk's time. */
+export const deskNow = () => wired().ports.store.now();
+
+/** What the worker may ask: it wakes and reports, and decides nothing. */
+export const wiring = () => {
+  const { ports, desk: useCases } = wired();
+  return {
+    now: ports.store.now,
+    ringAlarm: useCases.ringAlarm,
+    performEffect: useCases.performEffect,
+    dueAlarms: (within: number, limit: number) => dueAlarms(pool(), within, limit),
+    unfinishedEffects: (limit: number) => unfinishedEffects(pool(), limit),
+    beat: () => beat(pool(), `worker ${process.pid}`),
+  };
+};
