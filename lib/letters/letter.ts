@@ -1,0 +1,69 @@
+import type { Account, ContactPointKind } from '../domain/account/account';
+import type { EnrollableKind, FactorKind } from '../domain/account/factor';
+import type { NoticeKind } from '../domain/case/case';
+import type { StaffLetter as StaffLetterKind } from '../domain/case/command';
+import type { Instant } from '../domain/time';
+
+/*
+ * What the desk writes to people. No letter has a place for a handle (R15): it is read out, or shown
+ * to who asked, and so a stolen mailbox does not open the holder's page.
+ */
+
+/** A measure as a letter names it: kinds only, because labels may tell a reader of the mailbox too much. */
+export type LetterMeasure =
+  | { kind: 'add-factor'; enrol: EnrollableKind }
+  | { kind: 'replace-factor'; factor: FactorKind | 'other'; enrol: EnrollableKind }
+  | { kind: 'remove-factor'; factor: FactorKind | 'other' };
+
+/** The way to say "this was not me", in every notice. */
+export type Veto = {
+  /** With its token in the fragment; a letter with a token anywhere else is refused (R18). */
+  url: string;
+  /** The page where the code is typed, by who has no JavaScript or reads an SMS. */
+  page: string;
+  code: string;
+};
+
+type Everywhere = {
+  language: Account['locale'];
+  organisation: string;
+  timeZone: string;
+  /** The desk's time; it only decides whether a year is said. */
+  now: Instant;
+};
+
+type ToHolder = Everywhere & { measures: readonly LetterMeasure[] };
+
+export type CodeLetter = ToHolder & {
+  kind: 'code';
+  code: string;
+  minutes: number;
+  /** The policy allows that this code is read out to the helpdesk (R9). */
+  readingOutAllowed: boolean;
+  veto?: Veto;
+};
+
+/** `locked`: a veto that came after the measures (R26). */
+export type EndOutcome = 'solved' | 'cancelled' | 'declined' | 'vetoed' | 'locked' | 'expired';
+
+type NoticeDetails = {
+  /** Not before this: the clock starts only when a notice was accepted (R25). */
+  'wait-started': { endsAt: Instant };
+  'wait-half-time': { endsAt: Instant };
+  'wait-daily': { endsAt: Instant };
+  'loss-reported': { lost: readonly (ContactPointKind | FactorKind)[] };
+  'enrolment-ready': { enrol: EnrollableKind; closesAt: Instant };
+  'enrolment-ends-soon': { enrol: EnrollableKind; closesAt: Instant };
+  'measures-done': { vetoUntil: Instant };
+  'case-ended': { outcome: EndOutcome };
+  'pause-asked': { until: Instant };
+};
+
+export type NoticeOf<K extends NoticeKind> = ToHolder & { kind: K; veto: Veto } & NoticeDetails[K];
+export type NoticeLetter = { [K in NoticeKind]: NoticeOf<K> }[NoticeKind];
+
+/** To staff of the organisation. It says where to look; what is there, the desk shows to who may see it. */
+export type StaffLetter = Everywhere & { kind: StaffLetterKind; deskUrl: string };
+
+export type Letter = CodeLetter | NoticeLetter | StaffLetter;
+export type LetterKind = Letter['kind'];

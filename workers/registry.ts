@@ -1,0 +1,19 @@
+import type { JobName } from '../lib/adapters/queue/jobs';
+import type { QueueJob, RecurringJob, RecurringName } from './job';
+import { heartbeat } from './jobs/heartbeat';
+import { performEffects } from './jobs/perform-effects';
+import { ringAlarms } from './jobs/ring-alarms';
+import { sweepAlarms, sweepEffects } from './jobs/sweep';
+
+/** Every kind of job in the queue and what takes it. A kind that is missing here does not compile. */
+export const queueJobs: { [N in JobName]: QueueJob<N> } = {
+  alarm: ringAlarms,
+  effect: performEffects,
+};
+
+/** Everything that a worker does by itself. A name that is missing here does not compile. */
+export const recurringJobs: { [N in RecurringName]: RecurringJob } = {
+  'sweep-alarms': sweepAlarms,
+  'sweep-effects': sweepEffects,
+  heartbeat,
+};
