@@ -1,0 +1,92 @@
+import { useTranslations } from 'next-intl';
+import type { AccountView, PointView } from '../../lib/domain/case/case-view';
+import { Card } from '../ui/card';
+import { Chip } from '../ui/chip';
+import { type Fact, Facts } from '../ui/facts';
+import type { DeskClock } from '../ui/instant';
+import { Notice } from '../ui/notice';
+import { TextLink } from '../ui/text-link';
+import { factorText } from './case-words';
+import { useWhen } from './when';
+
+/** The account beside its case: masked, with what makes it special said first (R38). */
+export function AccountCard({
+  account,
+  organisation,
+  clock,
+  open = true,
+}: {
+  account: AccountView;
+  organisation: string;
+  clock: DeskClock;
+  /** Whether the reader may open the account's own page. */
+  open?: boolean;
+}) {
+  const t = useTranslations('caseFile.account');
+  const file = useTranslations('caseFile');
+  const { when } = useWhen(clock);
+  const { contestedUntil, suspendedUntil, lastSignIn } = account;
+  const onFile = account.points.filter((point) => point.onFile);
+  const factors = account.factors.filter((factor) => factor.usable);
+  const facts: Fact[] = [
+    { name: t('organisation'), value: organisation },
+    { name: t('signIn'), value: account.signInMasked },
+    ...onFile.map((point) => ({
+      name: point.kind === 'email' ? t('email') : t('phone'),
+      value: <Point point={point} />,
+    })),
+    ...factors.map((factor) => ({
+      name: t('factor'),
+      value: (
+        <>
+          {t('since', { factor: factorText(file, factor), when: when(factor.addedAt, 'date') })}{' '}
+          {factor.reported && <Chip tone="wait">{t('lost')}</Chip>}
+        </>
+      ),
+    })),
+    ...(factors.length === 0 ? [{ name: t('factor'), value: t('none') }] : []),
+    { name: t('devices'), value: t('devicesCount', { count: account.trustedDevices }) },
+    {
+      name: t('lastSignIn'),
+      value: lastSignIn
+        ? t('lastSignInValue', { when: when(lastSignIn.at, 'short'), country: lastSignIn.country })
+        : t('never'),
+    },
+  ];
+  return (
+    <Card
+      title={t('title')}
+      aside={open && <TextLink href={`/accounts/${account.id}`}>{t('open')}</TextLink>}
+    >
+      <div className="grid gap-3">
+        {contestedUntil && (
+          <Notice tone="stop" title={t('contested')}>
+            {t('contestedText', { when: when(contestedUntil) })}
+          </Notice>
+        )}
+        {suspendedUntil && (
+          <Notice tone="warn" title={t('suspended')}>
+            {t('suspendedText', { when: when(suspendedUntil) })}
+          </Notice>
+        )}
+        {(account.disabled || account.privileged) && (
+          <p className="flex gap-2">
+            {account.disabled && <Chip tone="stop">{t('disabled')}</Chip>}
+            {account.privileged && <Chip tone="wait">{t('privileged')}</Chip>}
+          </p>
+        )}
+        <Facts facts={facts} side />
+      </div>
+    </Card>
+  );
+}
+
+function Point({ point }: { point: PointView }) {
+  const t = useTranslations('caseFile.account');
+  return (
+    <>
+      {point.masked} {point.reported && <Chip tone="wait">{t('lost')}</Chip>}
+      {point.refused && <Chip tone="stop">{t('refused')}</Chip>}
+    </>
+  );
+}

@@ -1,0 +1,79 @@
+import { useTranslations } from 'next-intl';
+import type { CasePage } from '../../lib/domain/case/case-view';
+import { VETO_UNTIL } from '../../lib/domain/case/stopping';
+import { plus } from '../../lib/domain/time';
+import { Card } from '../ui/card';
+import { useWhen } from './when';
+
+/** “What now?”: one sentence for who has the caller on the line, and the reason. */
+export function NowBox({ page }: { page: CasePage }) {
+  const t = useTranslations('caseFile.now');
+  const [sentence, why] = useNow(page);
+  return (
+    <Card title={t('title')} tone="brand">
+      <p className="text-lead font-semibold">{sentence}</p>
+      {why && <p className="text-ink-2">{why}</p>}
+    </Card>
+  );
+}
+
+function useNow(page: CasePage): [string, string | undefined] {
+  const t = useTranslations('caseFile.now');
+  const { when } = useWhen(page);
+  const { case: c, nextAction, allowed, dueAt } = page;
+  switch (nextAction) {
+    case 'approve':
+      return allowed.acts.approve
+        ? [t('approve'), t('approveWhy')]
+        : [t('approveYou'), t('approveYouWhy')];
+    case 'wait':
+      return [t('wait', { when: when(c.wait?.endsAt ?? dueAt, 'long') }), t('waitWhy')];
+    case 'await-notice':
+      return [
+        t('await-notice'),
+        page.holdEnds && page.holdEnds > page.now
+          ? t('await-noticeWhy', { when: when(page.holdEnds) })
+          : t('await-noticeNow'),
+      ];
+    case 'answer-pause':
+      return [t('answer-pause', { when: when(c.pause?.until ?? dueAt) }), t('answer-pauseWhy')];
+    case 'decide-pause':
+      return [
+        t('decide-pause'),
+        t('decide-pauseWhy', { when: when(c.pause?.until ?? dueAt) }),
+      ];
+    case 'enrol':
+      return [t('enrol', { when: when(c.enrolment?.closesAt ?? dueAt) }), t('enrolWhy')];
+    case 'none':
+      return useEnded(page);
+    default:
+      return [t(nextAction), t(`${nextAction}Why`)];
+  }
+}
+
+function useEnded(page: CasePage): [string, string | undefined] {
+  const t = useTranslations('caseFile.now');
+  const { when } = useWhen(page);
+  const { case: c } = page;
+  const note = c.endedAt ? page.notes[c.endedAt] : undefined;
+  const reason = note ? t('reason', { reason: note }) : t('endedWhy');
+  switch (c.status) {
+    case 'completed':
+      return [
+        t('completed'),
+        t('completedWhy', { when: when(plus(c.completedAt ?? page.now, VETO_UNTIL), 'date') }),
+      ];
+    case 'solved':
+      return [t('solved'), t('solvedWhy')];
+    case 'declined':
+      return [t('declined'), reason];
+    case 'vetoed':
+      return [t('vetoed'), t('vetoedWhy')];
+    case 'expired':
+      return c.enrolment
+        ? [t('expiredEnrol'), page.allowed.acts['renew-enrolment']?.refused === 'enrolment-renewed-before' ? t('endedWhy') : t('expiredEnrolWhy')]
+        : [t('expired'), t('expiredWhy')];
+    default:
+      return [t('cancelled'), reason];
+  }
+}

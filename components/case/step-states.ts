@@ -1,0 +1,55 @@
+import { type Case, isOpen } from '../../lib/domain/case/case';
+import { proofsSuffice } from '../../lib/domain/policy/compile';
+
+export const CASE_STEPS = [
+  'runbook',
+  'measures',
+  'proofs',
+  'approval',
+  'wait',
+  'enrol',
+  'finish',
+] as const;
+export type CaseStep = (typeof CASE_STEPS)[number];
+export type CaseStepState = 'ok' | 'now' | 'later' | 'stopped';
+
+/** What is behind a case, whatever became of it afterwards. */
+const isBehind = (c: Case, step: CaseStep): boolean => {
+  const past = c.approval !== undefined && c.wait !== undefined;
+  switch (step) {
+    case 'runbook':
+      return c.runbookHelped !== undefined;
+    case 'measures':
+      return c.measures.length > 0;
+    case 'proofs':
+      return (
+        past ||
+        c.status === 'awaiting-approval' ||
+        (c.plan !== undefined && c.measures.length > 0 && proofsSuffice(c.plan, c.proofs))
+      );
+    case 'approval':
+      return past;
+    case 'wait':
+      return past && (c.status === 'executing' || c.enrolment !== undefined || c.steps.length > 0);
+    case 'enrol':
+      return c.enrolment?.confirmedAt !== undefined;
+    case 'finish':
+      return c.completedAt !== undefined;
+  }
+};
+
+/**
+ * How each step of a case stands: all that is behind it, the one that it is at, what follows. A case that ended, is
+ * paused or stuck stopped at the step where it was. Steps that this case does not have are left out.
+ */
+export const stepStates = (c: Case): { step: CaseStep; state: CaseStepState }[] => {
+  if (c.status === 'solved') return [{ step: 'runbook', state: 'ok' }];
+  const enrols = c.measures.some((measure) => 'enrol' in measure) || c.measures.length === 0;
+  const steps = CASE_STEPS.filter((step) => step !== 'enrol' || enrols);
+  const at = steps.findIndex((step) => !isBehind(c, step));
+  const runs = isOpen(c.status) && c.status !== 'paused' && c.status !== 'stuck';
+  return steps.map((step, index) => ({
+    step,
+    state: at === -1 || index < at ? 'ok' : index > at ? 'later' : runs ? 'now' : 'stopped',
+  }));
+};

@@ -1,0 +1,62 @@
+import Link from 'next/link';
+import { Fragment, type ReactNode } from 'react';
+import { classes } from './classes';
+
+/**
+ * What this page is about: where it stands, its name, how it stands, and the one thing to do. As
+ * `bar` it stays in sight while a long page scrolls (not on a small screen, where it would fill it).
+ */
+export function PageHeader({
+  title,
+  crumbs = [],
+  meta,
+  actions,
+  bar = false,
+}: {
+  title: ReactNode;
+  /** The way here; the last one, the page itself, has no `href`. */
+  crumbs?: readonly { label: ReactNode; href?: string; code?: boolean }[];
+  meta?: ReactNode;
+  actions?: ReactNode;
+  bar?: boolean;
+}) {
+  return (
+    <header
+      data-sticky-bar={bar || undefined}
+      className={classes(
+        'flex flex-wrap items-center justify-between gap-x-6 gap-y-3',
+        bar
+          ? 'z-10 border-b border-line bg-card px-4 py-3 desk:sticky desk:top-0 desk:px-7 desk:py-3.5'
+          : 'mb-5',
+      )}
+    >
+      <div className="min-w-0 grow basis-40">
+        {crumbs.length > 0 && (
+          <p className="text-tiny text-ink-3">
+            {crumbs.map(({ label, href, code }, index) => (
+              <Fragment key={href ?? 'here'}>
+                {index > 0 && <span aria-hidden="true"> / </span>}
+                <span className={code ? 'font-mono tracking-[0.02em] text-ink-2' : undefined}>
+                  {href ? (
+                    <Link href={href} prefetch={false} className="hover:underline">
+                      {label}
+                    </Link>
+                  ) : (
+                    label
+                  )}
+                </span>
+              </Fragment>
+            ))}
+          </p>
+        )}
+        <h1 className="text-title leading-tight font-[650] tracking-[-0.015em]">{title}</h1>
+        {meta && (
+          <div className="mt-1 flex flex-wrap items-center gap-x-3.5 gap-y-1 text-small text-ink-2">
+            {meta}
+          </div>
+        )}
+      </div>
+      {actions && <div className="flex flex-wrap gap-2">{actions}</div>}
+    </header>
+  );
+}

@@ -1,0 +1,571 @@
+import type { Words } from './words';
+
+/**
+ * The holder's page: read on a phone, by someone who is locked out, often with the helpdesk on the line. Short,
+ * kind, and the same words for a handle that never existed and for one that is over (R14).
+ */
+export const nl = {
+  title: 'Accountherstel',
+  enter: {
+    title: 'Open je zaak',
+    text: 'De helpdesk leest je een zaakcode voor. Vul hem hier in, dan zie je wat er met je account gaat gebeuren.',
+    field: 'Zaakcode',
+    hint: 'Tien tekens, bijvoorbeeld 7K3M9-Q2XTB. Hoofdletters, spaties en streepjes maken niet uit.',
+    wrong:
+      'Een zaakcode heeft tien letters en cijfers. Vraag de helpdesk om hem nog eens voor te lezen.',
+  },
+  unknown: {
+    title: 'We vinden bij deze code geen zaak',
+    text: 'Kijk of je de zaakcode goed hebt overgenomen. Klopt hij, dan kun je de zaak vanaf dit scherm niet of nu niet openen.',
+    help: 'Lukt het niet? Bel de helpdesk op het nummer dat je al kent.',
+    again: 'Code opnieuw invullen',
+  },
+  facts: {
+    organisation: 'Bij',
+    measures: 'Wat',
+    handle: 'Zaak',
+    until: 'Tot',
+    ends: 'Op zijn vroegst',
+  },
+  at: '{when} uur',
+  asks: '{agent} van de helpdesk wil je account herstellen. Lees eerst wat er gaat gebeuren.',
+  asksNobody: 'De helpdesk wil je account herstellen. Lees eerst wat er gaat gebeuren.',
+  look: 'Kijk opnieuw',
+  path: {
+    label: 'De weg van dit herstel',
+    words: { done: 'Klaar', here: 'Nu', ahead: 'Later' },
+    first: {
+      any: 'Laten zien dat jij het bent',
+      'email-challenge': 'Code uit de e-mail',
+      'sms-challenge': 'Code uit de sms',
+      'remaining-factor': 'Je andere tweede factor',
+      'identity-check': 'Legitimatie',
+    },
+    second: 'Nog één bewijs',
+    approval: 'Akkoord van een tweede persoon',
+    wait: 'Wachttijd',
+    waitUsual: 'Wachttijd: meestal {length}',
+    waitLength: 'Wachttijd: {length}',
+    enrol: 'Jij stelt de nieuwe {enrol} in',
+    remove: 'Wij halen je {factor} weg',
+  },
+  states: {
+    preparing: {
+      title: 'De helpdesk bekijkt wat er nodig is',
+      text: 'Je hoeft nu niets te doen. Blijf aan de lijn en houd deze pagina open.',
+    },
+    first: {
+      title: 'Laat zien dat jij het bent',
+      text: 'De helpdesk stuurt je zo een code. Houd deze pagina open.',
+    },
+    next: {
+      title: 'Nog één bewijs',
+      text: 'Eén bewijs is binnen, dank je. Er is er nog één nodig, langs een andere weg. De helpdesk zegt je welke.',
+    },
+    inPerson: {
+      title: 'Laat je legitimatie zien',
+      text: 'Voor dit account telt alleen een legitimatie in persoon. De helpdesk zegt je waar dat kan.',
+    },
+    enough: {
+      title: 'Je hebt genoeg laten zien',
+      text: 'De helpdesk vraagt nu een tweede persoon om akkoord. Je kunt deze pagina sluiten.',
+    },
+    'awaiting-approval': {
+      title: 'Een tweede persoon kijkt mee',
+      text: 'Iemand die verder niets met de zaak te maken heeft, leest het plan na. Je hoeft nu niets te doen.',
+    },
+    waiting: {
+      title: 'De wachttijd loopt',
+      text: 'Er verandert nu niets. Al je adressen krijgen bericht, zodat niemand dit ongemerkt kan doen. Daarna ben jij weer aan de beurt, op dit scherm.',
+      textRemove:
+        'Er verandert nu niets. Al je adressen krijgen bericht, zodat niemand dit ongemerkt kan doen. Daarna gaat het vanzelf verder.',
+    },
+    held: {
+      title: 'De wachttijd begint zo',
+      text: 'Hij gaat in zodra een bericht aan jou is aangekomen. Je hoeft niets te doen.',
+    },
+    paused: {
+      title: 'Het herstel staat stil',
+      signIn:
+        'Iemand heeft zich bij je account aangemeld. Was jij dat? Kies dan “Ga door” op het scherm waarop je je aanmeldde. Was jij het niet, stop het dan hieronder. Zonder antwoord stopt het vanzelf.',
+      objection:
+        'Iemand heeft “Dit was ik niet” gekozen. De organisatie kijkt ernaar. Wil je weten hoe het verder gaat, bel dan de helpdesk.',
+      unknown: 'Wil je weten waarom, bel dan de helpdesk.',
+    },
+    enrol: {
+      title: 'Je bent aan de beurt',
+      text: 'De wachttijd is om. Stel nu je nieuwe {enrol} in.',
+      action: '{enrol} instellen',
+    },
+    running: {
+      title: 'We ronden het af',
+      text: 'Wat weg moet, wordt nu weggehaald en nagelezen. Dat duurt meestal maar even.',
+    },
+    stuck: {
+      title: 'Het herstel zit vast',
+      text: 'Van één stap weten we niet zeker of hij is gelukt. Een beheerder kijkt ernaar. Duurt het je te lang, bel dan de helpdesk.',
+    },
+    completed: {
+      title: 'Je account is hersteld',
+      text: 'Je kunt je weer aanmelden. Alle vertrouwde apparaten zijn vergeten en je bent overal afgemeld.',
+    },
+    solved: {
+      title: 'Herstel was niet nodig',
+      text: 'Er is niets aan je account veranderd. Kom je er toch niet in, bel dan de helpdesk.',
+    },
+    cancelled: {
+      title: 'Het herstel gaat niet door',
+      text: 'Wat nog niet was gedaan, gebeurt niet meer. Bel de helpdesk als je er nog niet in komt.',
+    },
+    declined: {
+      title: 'Er is geen akkoord gegeven',
+      text: 'Er is niets aan je account veranderd. Bel de helpdesk om te horen hoe het nu verder kan.',
+    },
+    vetoed: {
+      title: 'Dit herstel is gestopt',
+      text: 'Er is “Dit was ik niet” gekozen. Er gebeurt niets meer. Wil je er weer in, bel dan de helpdesk.',
+    },
+    expired: {
+      title: 'De tijd is om',
+      text: 'Dit herstel heeft te lang stilgelegen. Bel de helpdesk als je er nog niet in komt.',
+      enrolment:
+        'Je nieuwe {enrol} is niet op tijd ingesteld. Bel de helpdesk: misschien kan het nog één keer, zonder nieuwe wachttijd.',
+    },
+  },
+  elsewhere: {
+    title: 'Deze zaak hoort bij een ander scherm',
+    text: 'Het eerste bewijs is op een ander scherm gegeven. Ga daar verder, of vul hier de herstelsleutel in die daar stond.',
+    action: 'Ik heb mijn herstelsleutel',
+    lost: 'Scherm en sleutel allebei kwijt? Bel de helpdesk. Met een legitimatie in persoon krijg je een nieuwe sleutel.',
+  },
+  code: {
+    email: 'Code uit de e-mail',
+    sms: 'Code uit de sms',
+    sentEmail: 'verstuurd naar het e-mailadres in je account',
+    sentSms: 'verstuurd naar het telefoonnummer in je account',
+    sentTo: 'verstuurd naar {to}',
+    hint: '{digits, select, 6 {Zes} 7 {Zeven} other {Acht}} cijfers, {sent}. Alleen de nieuwste code werkt, tot {when} uur. {warning}',
+    nobody: 'De helpdesk vraagt je nooit om deze code.',
+    readOut: 'Lees hem alleen voor als je zelf de helpdesk hebt gebeld.',
+    wrong: 'Deze code klopt niet. Alleen de nieuwste code werkt.',
+    left: '{count, plural, one {Je kunt het nog één keer proberen.} other {Je kunt het nog # keer proberen.}}',
+    usedUpNow: 'Vraag een nieuwe code.',
+    notDigits: 'Vul de cijfers van de code in, niets anders.',
+    expired: 'Deze code werkt niet meer. Vraag een nieuwe.',
+    closed: 'Deze code is te vaak fout ingevuld en telt niet meer. Overleg met de helpdesk.',
+    refused: 'Ons bericht werd daar niet aangenomen. Overleg met de helpdesk.',
+    resendTitle: 'Geen code gekregen?',
+    resendText: 'Kijk ook bij je ongewenste e-mail. Een nieuwe code maakt de vorige ongeldig.',
+    resendTextSms:
+      'Een sms kan een minuut op zich laten wachten. Een nieuwe code maakt de vorige ongeldig.',
+    resend: 'Stuur een nieuwe code',
+    resent: 'Er is een nieuwe code onderweg. De vorige werkt niet meer.',
+  },
+  factor: {
+    app: 'Code uit je authenticator-app',
+    appHint: 'Zes cijfers, uit de app die je nog hebt: {label}. De helpdesk vraagt je er nooit om.',
+    key: 'Je beveiligingssleutel',
+    keyHint: 'Heb je {label} nog? Dan telt die als bewijs.',
+    keyAction: 'Gebruik mijn sleutel',
+    keyFailed: 'Het lukte niet met deze sleutel. Probeer het nog eens, of overleg met de helpdesk.',
+    keyUnable: 'Deze browser kan geen beveiligingssleutels gebruiken. Neem een andere browser.',
+    scriptNeeded:
+      'Voor een beveiligingssleutel heeft deze pagina JavaScript nodig. Zet het aan, of overleg met de helpdesk.',
+  },
+  secret: {
+    title: 'Gelukt. Schrijf deze sleutel op',
+    text: 'Dit scherm hoort nu bij je zaak: hier ga je straks verder. Raakt dit scherm zoek, dan kom je alleen met deze herstelsleutel verder.',
+    label: 'Je herstelsleutel',
+    once: 'Je ziet hem alleen nu. Schrijf hem over op papier en bewaar hem apart van je telefoon. Niemand vraagt je erom, ook de helpdesk niet.',
+    action: 'Ik heb hem opgeschreven',
+    readyTitle: 'Je legitimatie is in orde',
+    readyText: 'Dit scherm krijgt nu de herstelsleutel van je zaak. Houd pen en papier klaar.',
+    readyAction: 'Toon mijn herstelsleutel',
+  },
+  key: {
+    title: 'Verder op dit scherm',
+    text: 'Vul de herstelsleutel in die je hebt opgeschreven.',
+    field: 'Herstelsleutel',
+    hint: 'Zesentwintig letters en cijfers. Hoofdletters, spaties en streepjes maken niet uit.',
+    empty: 'Vul je herstelsleutel in.',
+    wrong: 'Deze herstelsleutel klopt niet, of er is een nieuwere.',
+  },
+  check: {
+    title: 'Je legitimeren',
+    text: 'Kijkt iemand van {organisation} naar je paspoort, identiteitskaart of rijbewijs? Toon dan hier je nummer en zeg het hardop. Zo hoort de controle bij dit scherm.',
+    action: 'Toon mijn nummer',
+    again: 'Toon mijn nummer opnieuw',
+    number: 'Je nummer',
+    numberText:
+      'Zeg dit nummer tegen wie je document bekijkt. Wacht tot het is ingevoerd, en ga dan verder.',
+    staff:
+      'In deze browser is een medewerker aangemeld. Toon het nummer op het scherm van de accounthouder zelf.',
+    link: 'Ik word gevraagd om me te legitimeren',
+    back: 'Terug naar je zaak',
+    next: 'Het is ingevoerd, verder',
+  },
+  loss: {
+    link: 'Er is iets kwijt of gestolen',
+    title: 'Wat is er kwijt of gestolen?',
+    text: 'Wat je hier aangeeft, telt in deze zaak niet meer als bewijs. We laten het aan je andere adressen weten. Terugdraaien kan hier niet.',
+    legend: 'Kies wat je kwijt bent',
+    phone: 'Mijn telefoon met nummer {to}',
+    phoneWhy: 'Het nummer en wat op die telefoon staat, tellen niet meer mee.',
+    email: 'Mijn mailbox {to}',
+    emailWhy: 'Ik kan er niet meer in, of iemand anders kan erin.',
+    factor: 'Mijn {factor} ({label})',
+    factorWhy: 'Kwijt, gestolen, of in handen van iemand anders.',
+    already: 'Is al opgegeven.',
+    none: 'Kies wat je kwijt bent, of ga terug.',
+    submit: 'Als kwijt opgeven',
+    reported: 'Opgegeven als kwijt: {things}.',
+  },
+  veto: {
+    cardTitle: 'Heb je hier niet om gevraagd?',
+    cardText:
+      'Dan probeert misschien iemand anders in je account te komen. Stop het hier, dan gebeurt er niets.',
+    cardTextDone:
+      'Dan kan nu misschien iemand anders in je account. Meld het: we zetten het account op slot tot een beheerder heeft gekeken.',
+    action: 'Dit was ik niet',
+    title: 'Was jij dit niet?',
+    consequence:
+      'Het herstel stopt meteen. Alles wat nog moest gebeuren, vervalt, en {organisation} krijgt bericht. Daarna helpt alleen nog een legitimatie in persoon.',
+    consequenceDone:
+      'Het account gaat op slot en overal wordt afgemeld. Wat dit herstel gaf, gaat uit tot een beheerder heeft beslist.',
+    back: 'Nee, terug',
+    linkText:
+      'Iemand wil een account herstellen waar jij bericht over kreeg. Heb je daar niet om gevraagd, stop het dan hier. Aanmelden hoeft niet.',
+    field: 'Code uit het bericht',
+    hint: 'Zestien letters en cijfers. Hoofdletters, spaties en streepjes maken niet uit.',
+    empty: 'Vul de code uit het bericht in, of open de link uit het bericht.',
+    unknown:
+      'Deze link of code kennen we niet. Kijk of je hem helemaal hebt overgenomen. Lukt het niet, bel dan meteen de helpdesk.',
+    over: 'Dit herstel was al beëindigd. Er gebeurt niets meer.',
+    result: {
+      stopped: {
+        title: 'Het is gestopt',
+        text: 'Goed dat je het zegt. Wat nog moest gebeuren, gebeurt niet meer, en de organisatie weet ervan. Was er al iets veranderd, dan is het account nu op slot.',
+      },
+      paused: {
+        title: 'Het staat stil',
+        text: 'Goed dat je het zegt. Het bericht kwam op een adres dat niet meer bij het account hoort, of als kwijt is opgegeven. Daarom beslist een beheerder hoe het verder gaat.',
+      },
+      next: 'Denk je dat iemand je wachtwoord kent? Bel dan nu de helpdesk van je organisatie, op het nummer dat je al kent.',
+    },
+  },
+  enrol: {
+    title: 'Stel je nieuwe {enrol} in',
+    until: 'Dit kan tot {when} uur, en alleen op dit scherm.',
+    app: {
+      begin:
+        'Installeer eerst een authenticator-app op je telefoon, als je die nog niet hebt. Druk dan op de knop.',
+      action: 'Toon de QR-code',
+      again: 'Toon een nieuwe QR-code',
+      againText: 'QR-code niet meer in beeld? Haal een nieuwe op. De vorige werkt dan niet meer.',
+      scan: 'Scan deze QR-code met de app',
+      alt: 'QR-code voor je authenticator-app',
+      manual: 'Scannen lukt niet? Kies in de app “sleutel invoeren” en neem dit over:',
+      open: 'Op deze telefoon? Open de app hiermee',
+      private: 'Laat deze code aan niemand zien, ook niet aan de helpdesk.',
+      field: 'Code uit de app',
+      hint: 'De zes cijfers die de app nu toont.',
+      submit: 'Bevestigen',
+      wrong:
+        'Deze code klopt niet. Wacht tot de app een nieuwe toont. Klopt ook die niet, haal dan een nieuwe QR-code op en scan die.',
+    },
+    key: {
+      begin:
+        'Houd je nieuwe beveiligingssleutel of de telefoon met je passkey klaar. Druk dan op de knop en volg wat je browser zegt.',
+      action: 'Sleutel instellen',
+      failed: 'Het instellen lukte niet. Probeer het nog eens.',
+      known: 'Deze sleutel staat al bij je account. Neem een andere.',
+      unable:
+        'Deze browser kan geen beveiligingssleutels instellen. Neem een andere browser en vul daar je herstelsleutel in.',
+      scriptNeeded:
+        'Voor een beveiligingssleutel heeft deze pagina JavaScript nodig. Zet het aan, of ga verder in een andere browser met je herstelsleutel.',
+    },
+  },
+} as const;
+
+export const en: Words<typeof nl> = {
+  title: 'Account recovery',
+  enter: {
+    title: 'Open your case',
+    text: 'The helpdesk reads out a case code. Enter it here, and you will see what is going to happen to your account.',
+    field: 'Case code',
+    hint: 'Ten characters, for example 7K3M9-Q2XTB. Capitals, spaces and dashes do not matter.',
+    wrong: 'A case code has ten letters and digits. Ask the helpdesk to read it out once more.',
+  },
+  unknown: {
+    title: 'We find no case with this code',
+    text: 'Check that you copied the case code correctly. If it is right, the case cannot be opened from this screen, or not now.',
+    help: 'Does it not work? Call the helpdesk on the number that you already know.',
+    again: 'Enter the code again',
+  },
+  facts: {
+    organisation: 'At',
+    measures: 'What',
+    handle: 'Case',
+    until: 'Until',
+    ends: 'Not before',
+  },
+  at: '{when}',
+  asks: '{agent} of the helpdesk wants to recover your account. First read what is going to happen.',
+  asksNobody: 'The helpdesk wants to recover your account. First read what is going to happen.',
+  look: 'Look again',
+  path: {
+    label: 'The way of this recovery',
+    words: { done: 'Done', here: 'Now', ahead: 'Later' },
+    first: {
+      any: 'Showing that it is you',
+      'email-challenge': 'Code from the email',
+      'sms-challenge': 'Code from the text message',
+      'remaining-factor': 'Your other second factor',
+      'identity-check': 'Identity check',
+    },
+    second: 'One more proof',
+    approval: 'A second person’s yes',
+    wait: 'Waiting period',
+    waitUsual: 'Waiting period: usually {length}',
+    waitLength: 'Waiting period: {length}',
+    enrol: 'You set up the new {enrol}',
+    remove: 'We remove your {factor}',
+  },
+  states: {
+    preparing: {
+      title: 'The helpdesk is looking at what is needed',
+      text: 'There is nothing for you to do now. Stay on the line and keep this page open.',
+    },
+    first: {
+      title: 'Show that it is you',
+      text: 'The helpdesk is about to send you a code. Keep this page open.',
+    },
+    next: {
+      title: 'One more proof',
+      text: 'One proof is in, thank you. One more is needed, by another way. The helpdesk tells you which.',
+    },
+    inPerson: {
+      title: 'Show your identity document',
+      text: 'For this account only an identity check in person counts. The helpdesk tells you where.',
+    },
+    enough: {
+      title: 'You have shown enough',
+      text: 'The helpdesk now asks a second person for approval. You can close this page.',
+    },
+    'awaiting-approval': {
+      title: 'A second person is looking at it',
+      text: 'Someone who has no other part in the case reads the plan. There is nothing for you to do now.',
+    },
+    waiting: {
+      title: 'The waiting period is running',
+      text: 'Nothing changes now. All your addresses are told, so that nobody can do this unnoticed. After that it is your turn again, on this screen.',
+      textRemove:
+        'Nothing changes now. All your addresses are told, so that nobody can do this unnoticed. After that it goes on by itself.',
+    },
+    held: {
+      title: 'The waiting period is about to start',
+      text: 'It starts as soon as a notice to you has arrived. There is nothing for you to do.',
+    },
+    paused: {
+      title: 'The recovery is on hold',
+      signIn:
+        'Somebody signed in to your account. Was it you? Then choose “Go on” on the screen where you signed in. If it was not you, stop it below. Without an answer it stops by itself.',
+      objection:
+        'Somebody chose “This was not me”. The organisation is looking at it. To hear how it goes on, call the helpdesk.',
+      unknown: 'To hear why, call the helpdesk.',
+    },
+    enrol: {
+      title: 'It is your turn',
+      text: 'The waiting period is over. Now set up your new {enrol}.',
+      action: 'Set up the {enrol}',
+    },
+    running: {
+      title: 'We are finishing',
+      text: 'What has to go is being removed and read back. That usually takes a moment.',
+    },
+    stuck: {
+      title: 'The recovery is stuck',
+      text: 'Of one step we are not sure whether it worked. An administrator is looking at it. If it takes too long, call the helpdesk.',
+    },
+    completed: {
+      title: 'Your account is recovered',
+      text: 'You can sign in again. All trusted devices are forgotten and you were signed out everywhere.',
+    },
+    solved: {
+      title: 'No recovery was needed',
+      text: 'Nothing about your account was changed. If you still cannot get in, call the helpdesk.',
+    },
+    cancelled: {
+      title: 'The recovery does not go on',
+      text: 'What was not done yet will not be done. Call the helpdesk if you still cannot get in.',
+    },
+    declined: {
+      title: 'Approval was not given',
+      text: 'Nothing about your account was changed. Call the helpdesk to hear how to go on from here.',
+    },
+    vetoed: {
+      title: 'This recovery was stopped',
+      text: '“This was not me” was chosen. Nothing more happens. To get back in, call the helpdesk.',
+    },
+    expired: {
+      title: 'The time is over',
+      text: 'This recovery lay still for too long. Call the helpdesk if you still cannot get in.',
+      enrolment:
+        'Your new {enrol} was not set up in time. Call the helpdesk: it may be possible once more, without a new waiting period.',
+    },
+  },
+  elsewhere: {
+    title: 'This case belongs to another screen',
+    text: 'The first proof was given on another screen. Go on there, or enter here the case secret that was shown on it.',
+    action: 'I have my case secret',
+    lost: 'Lost both screen and secret? Call the helpdesk. With an identity check in person you get a new secret.',
+  },
+  code: {
+    email: 'Code from the email',
+    sms: 'Code from the text message',
+    sentEmail: 'sent to the email address in your account',
+    sentSms: 'sent to the phone number in your account',
+    sentTo: 'sent to {to}',
+    hint: '{digits, select, 6 {Six} 7 {Seven} other {Eight}} digits, {sent}. Only the newest code works, until {when}. {warning}',
+    nobody: 'The helpdesk never asks you for this code.',
+    readOut: 'Read it out only if you called the helpdesk yourself.',
+    wrong: 'This code is not right. Only the newest code works.',
+    left: '{count, plural, one {You can try once more.} other {You can try # more times.}}',
+    usedUpNow: 'Ask for a new code.',
+    notDigits: 'Enter the digits of the code, nothing else.',
+    expired: 'This code no longer works. Ask for a new one.',
+    closed: 'This code was entered wrongly too often and no longer counts. Talk to the helpdesk.',
+    refused: 'Our message was not accepted there. Talk to the helpdesk.',
+    resendTitle: 'Did not get a code?',
+    resendText: 'Look in your junk mail too. A new code makes the one before it invalid.',
+    resendTextSms: 'A text message can take a minute. A new code makes the one before it invalid.',
+    resend: 'Send a new code',
+    resent: 'A new code is on its way. The one before it no longer works.',
+  },
+  factor: {
+    app: 'Code from your authenticator app',
+    appHint:
+      'Six digits, from the app that you still have: {label}. The helpdesk never asks you for it.',
+    key: 'Your security key',
+    keyHint: 'Do you still have {label}? Then it counts as a proof.',
+    keyAction: 'Use my key',
+    keyFailed: 'It did not work with this key. Try again, or talk to the helpdesk.',
+    keyUnable: 'This browser cannot use security keys. Take another browser.',
+    scriptNeeded:
+      'For a security key this page needs JavaScript. Switch it on, or talk to the helpdesk.',
+  },
+  secret: {
+    title: 'That worked. Write down this secret',
+    text: 'This screen now belongs to your case: here you will go on later. If this screen is lost, only this case secret takes you further.',
+    label: 'Your case secret',
+    once: 'You see it only now. Copy it on paper and keep it apart from your phone. Nobody will ask you for it, not even the helpdesk.',
+    action: 'I have written it down',
+    readyTitle: 'Your identity check is in order',
+    readyText: 'This screen now receives the secret of your case. Have pen and paper ready.',
+    readyAction: 'Show my case secret',
+  },
+  key: {
+    title: 'Go on with this screen',
+    text: 'Enter the case secret that you wrote down.',
+    field: 'Case secret',
+    hint: 'Twenty-six letters and digits. Capitals, spaces and dashes do not matter.',
+    empty: 'Enter your case secret.',
+    wrong: 'This case secret is not right, or there is a newer one.',
+  },
+  check: {
+    title: 'Showing who you are',
+    text: 'Is someone of {organisation} looking at your passport, identity card or driving licence? Then show your number here and say it aloud. That ties the check to this screen.',
+    action: 'Show my number',
+    again: 'Show my number again',
+    number: 'Your number',
+    numberText:
+      'Say this number to whoever looks at your document. Wait until it has been entered, then go on.',
+    staff:
+      'A staff member is signed in with this browser. Show the number on the account holder’s own screen.',
+    link: 'I am asked to show who I am',
+    back: 'Back to your case',
+    next: 'It has been entered, go on',
+  },
+  loss: {
+    link: 'Something is lost or stolen',
+    title: 'What is lost or stolen?',
+    text: 'What you state here no longer counts as a proof in this case. Your other addresses are told. It cannot be undone here.',
+    legend: 'Choose what you have lost',
+    phone: 'My phone with number {to}',
+    phoneWhy: 'The number and what is on that phone no longer count.',
+    email: 'My mailbox {to}',
+    emailWhy: 'I cannot get into it any more, or somebody else can.',
+    factor: 'My {factor} ({label})',
+    factorWhy: 'Lost, stolen, or in somebody else’s hands.',
+    already: 'Was stated already.',
+    none: 'Choose what you have lost, or go back.',
+    submit: 'State as lost',
+    reported: 'Stated as lost: {things}.',
+  },
+  veto: {
+    cardTitle: 'Did you not ask for this?',
+    cardText:
+      'Then somebody else may be trying to get into your account. Stop it here, and nothing will happen.',
+    cardTextDone:
+      'Then somebody else may be able to get into your account now. Report it: we lock the account until an administrator has looked.',
+    action: 'This was not me',
+    title: 'Was this not you?',
+    consequence:
+      'The recovery stops at once. Everything that was still to be done is dropped, and {organisation} is told. After that only an identity check in person helps.',
+    consequenceDone:
+      'The account is locked and signed out everywhere. What this recovery gave is switched off until an administrator has decided.',
+    back: 'No, go back',
+    linkText:
+      'Somebody wants to recover an account that you were told about. If you did not ask for it, stop it here. You need not sign in.',
+    field: 'Code from the message',
+    hint: 'Sixteen letters and digits. Capitals, spaces and dashes do not matter.',
+    empty: 'Enter the code from the message, or open the link in the message.',
+    unknown:
+      'We do not know this link or code. Check that you copied all of it. If it does not work, call the helpdesk at once.',
+    over: 'This recovery had already ended. Nothing more happens.',
+    result: {
+      stopped: {
+        title: 'It has been stopped',
+        text: 'Good that you said so. What was still to be done will not be done, and the organisation knows. If something had been changed already, the account is now locked.',
+      },
+      paused: {
+        title: 'It is on hold',
+        text: 'Good that you said so. The message came to an address that no longer belongs to the account, or was stated as lost. So an administrator decides how it goes on.',
+      },
+      next: 'Do you think that somebody knows your password? Then call the helpdesk of your organisation now, on the number that you already know.',
+    },
+  },
+  enrol: {
+    title: 'Set up your new {enrol}',
+    until: 'This is possible until {when}, and only on this screen.',
+    app: {
+      begin:
+        'First install an authenticator app on your phone, if you have none yet. Then press the button.',
+      action: 'Show the QR code',
+      again: 'Show a new QR code',
+      againText:
+        'QR code no longer in view? Get a new one. The one before it then no longer works.',
+      scan: 'Scan this QR code with the app',
+      alt: 'QR code for your authenticator app',
+      manual: 'Scanning does not work? Choose “enter a key” in the app and copy this:',
+      open: 'On this phone? Open the app with this',
+      private: 'Show this code to nobody, not even to the helpdesk.',
+      field: 'Code from the app',
+      hint: 'The six digits that the app shows now.',
+      submit: 'Confirm',
+      wrong:
+        'This code is not right. Wait until the app shows a new one. If that is not right either, get a new QR code and scan it.',
+    },
+    key: {
+      begin:
+        'Have your new security key, or the phone with your passkey, ready. Then press the button and do what your browser says.',
+      action: 'Set up the key',
+      failed: 'Setting up did not work. Try again.',
+      known: 'This key is already in your account. Take another one.',
+      unable:
+        'This browser cannot set up security keys. Take another browser and enter your case secret there.',
+      scriptNeeded:
+        'For a security key this page needs JavaScript. Switch it on, or go on in another browser with your case secret.',
+    },
+  },
+};

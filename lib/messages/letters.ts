@@ -1,0 +1,337 @@
+import type { Words } from './words';
+
+/**
+ * Mail and SMS. Written for someone who reads it on a phone and is worried: what happens, when, how to
+ * stop it. SMS texts keep to the characters of one SMS (no ë, ï or typographic quotes).
+ */
+export const nl = {
+  factors: {
+    sms: 'sms-code',
+    voice: 'belcode',
+    'email-code': 'e-mailcode',
+    'authenticator-app': 'authenticator-app',
+    push: 'melding',
+    'security-key': 'beveiligingssleutel',
+    'backup-codes': 'back-upcodes',
+    'temporary-pass': 'tijdelijke pas',
+    other: 'tweede factor',
+    email: 'mailbox',
+    phone: 'telefoon',
+  },
+  measures: {
+    add: 'een nieuwe {enrol} instellen',
+    replace: 'je {factor} vervangen door een nieuwe {enrol}',
+    remove: 'je {factor} weghalen',
+    none: 'je account herstellen',
+  },
+  when: '{when} uur (tijd in {place})',
+  facts: {
+    organisation: 'Bij',
+    measures: 'Wat',
+    purpose: 'Waarvoor',
+    ends: 'Op zijn vroegst',
+    until: 'Tot',
+    valid: 'Geldig',
+    lost: 'Opgegeven als kwijt',
+    vetoUntil: '“Dit was ik niet” kan tot',
+    done: 'Veranderd',
+  },
+  code: {
+    subject: 'Je code van {organisation}',
+    title: 'Je code van {organisation}',
+    text: 'Je account wordt hersteld. Vul deze code in op de pagina die je daarvoor hebt geopend.',
+    valid: '{time}, en alleen de nieuwste code werkt',
+    nobody:
+      'Niemand vraagt je om deze code, ook de helpdesk niet. Vraagt iemand erom? Geef hem niet, en hang op.',
+    readOut:
+      'Lees deze code alleen voor als je zelf de helpdesk hebt gebeld. Belt iemand jou? Geef de code niet, en hang op.',
+    sms: '{organisation}: code {code} ({time}), voor: {measures}. {warning}',
+    smsNobody: 'Niemand vraagt erom.',
+    smsReadOut: 'Alleen voorlezen als je ons zelf belde.',
+  },
+  veto: {
+    title: 'Was jij dit niet?',
+    text: 'Dan probeert misschien iemand anders in je account te komen. Stop het hier, met één knop, zonder aan te melden.',
+    textDone:
+      'Dan kan nu misschien iemand anders in je account. Meld het meteen, met één knop, zonder aan te melden. Het account gaat dan op slot tot een beheerder heeft gekeken.',
+    textEnded:
+      'Dan probeerde misschien iemand anders in je account te komen. Meld het, met één knop, zonder aan te melden.',
+    button: 'Dit was ik niet',
+    typed: 'Werkt de knop niet? Ga naar {page} en vul deze code in:',
+    sms: 'Niet jij? {page} {code}',
+  },
+  notice: {
+    'wait-started': {
+      subject: 'De wachttijd voor je account bij {organisation} loopt',
+      title: 'De wachttijd is begonnen',
+      text: 'Het herstel van je account is goedgekeurd. Er verandert niets zolang de wachttijd loopt.',
+      calm: 'Heb je dit zelf gevraagd? Dan hoef je nu alleen te wachten.',
+      sms: '{organisation}: je account wordt hersteld, niet eerder dan {when}.',
+    },
+    'wait-half-time': {
+      subject: 'Nog even: je account bij {organisation} wordt hersteld',
+      title: 'De wachttijd is voor de helft om',
+      text: 'Het herstel van je account gaat door als de wachttijd om is. Tot dan verandert er niets.',
+      calm: 'Heb je dit zelf gevraagd? Dan hoef je nu alleen te wachten.',
+      sms: '{organisation}: de helft van de wachttijd is om. Je account wordt hersteld, niet eerder dan {when}.',
+    },
+    'wait-daily': {
+      subject: 'Elke dag een bericht: je account bij {organisation} wordt hersteld',
+      title: 'De wachttijd loopt nog',
+      text: 'Zolang de wachttijd loopt, schrijven we je elke dag, omdat we je langs geen andere weg konden bereiken. Tot dan verandert er niets.',
+      calm: 'Heb je dit zelf gevraagd? Dan hoef je nu alleen te wachten.',
+      sms: '{organisation}: je account wordt hersteld, niet eerder dan {when}. Je krijgt dit elke dag.',
+    },
+    'loss-reported': {
+      subject: 'Iets van je account bij {organisation} is als kwijt opgegeven',
+      title: 'Er is iets als kwijt opgegeven',
+      text: 'Bij het herstel van je account is opgegeven dat dit kwijt of gestolen is. Het telt niet meer als bewijs.',
+      calm: 'Heb je dit zelf opgegeven? Dan hoef je niets te doen.',
+      sms: '{organisation}: bij het herstel van je account is als kwijt opgegeven: {lost}.',
+    },
+    'enrolment-ready': {
+      subject: 'Je kunt verder met je account bij {organisation}',
+      title: 'Je bent aan de beurt',
+      text: 'De wachttijd is om. Je kunt nu je nieuwe {enrol} instellen, op hetzelfde scherm waarop je je eerste code hebt ingevuld.',
+      calm: 'Ben je dat scherm kwijt? Bel de helpdesk op het nummer dat je al kent. Je krijgt er nooit een link voor.',
+      sms: '{organisation}: je kunt nu je nieuwe {enrol} instellen, tot {when}, op het scherm van je eerste code.',
+    },
+    'enrolment-ends-soon': {
+      subject: 'Nog een dag: je account bij {organisation}',
+      title: 'Je hebt nog tot morgen',
+      text: 'Je nieuwe {enrol} is nog niet ingesteld. Doe het op hetzelfde scherm waarop je je eerste code hebt ingevuld. Daarna stopt het herstel.',
+      calm: 'Ben je dat scherm kwijt? Bel de helpdesk op het nummer dat je al kent. Je krijgt er nooit een link voor.',
+      sms: '{organisation}: stel je nieuwe {enrol} in voor {when}, anders stopt het herstel.',
+    },
+    'measures-done': {
+      subject: 'Je account bij {organisation} is veranderd',
+      title: 'Je account is hersteld',
+      text: 'Het herstel is klaar. Alle apparaten die werden vertrouwd zijn vergeten, en overal is afgemeld.',
+      calm: 'Heb je dit zelf gevraagd? Meld je dan gewoon weer aan.',
+      sms: '{organisation}: je account is hersteld en overal afgemeld.',
+    },
+    'case-ended': {
+      subject: 'Het herstel van je account bij {organisation} is gestopt',
+      title: 'Het herstel is gestopt',
+      outcome: {
+        solved: 'Het herstel was niet meer nodig. Er is niets veranderd.',
+        cancelled: 'Het herstel gaat niet door. Wat nog niet gedaan was, gebeurt niet meer.',
+        declined: 'De tweede persoon die moest meekijken, gaf geen akkoord. Er is niets veranderd.',
+        vetoed:
+          'Iemand koos “Dit was ik niet”. Daarom is het herstel gestopt. Wat nog niet gedaan was, gebeurt niet meer.',
+        locked:
+          'Iemand koos “Dit was ik niet”. Je account is op slot en overal is afgemeld, tot een beheerder heeft gekeken.',
+        expired:
+          'Het herstel is te lang blijven liggen en daarom gestopt. Wat nog niet gedaan was, gebeurt niet meer.',
+      },
+      calm: 'Kun je nog steeds niet in je account? Bel de helpdesk op het nummer dat je al kent.',
+      sms: '{organisation}: het herstel van je account is gestopt.',
+    },
+    'pause-asked': {
+      subject: 'Het herstel van je account bij {organisation} staat stil',
+      title: 'Het herstel staat stil',
+      text: 'Iemand heeft zich aangemeld bij je account terwijl het herstel liep. Daarom wachten we op een antwoord.',
+      calm: 'Was jij die aanmelding, en heb je om dit herstel gevraagd? Kies dan “Ga door” op het scherm waarop je je aanmeldde. Zonder antwoord stopt het herstel.',
+      sms: '{organisation}: aanmelding bij je account terwijl het herstel loopt. Het staat stil tot {when}.',
+    },
+  },
+  staff: {
+    'case-vetoed': {
+      subject: '{organisation}: “Dit was ik niet”, een zaak is gestopt',
+      title: 'Een herstel is gestopt met “Dit was ik niet”',
+      text: 'Alles wat nog moest gebeuren is vervallen. Kijk na of iemand anders in het account wilde komen.',
+      sms: '{organisation}: een herstel is gestopt met "Dit was ik niet". {url}',
+    },
+    'case-stuck': {
+      subject: '{organisation}: een zaak zit vast',
+      title: 'Een herstel zit vast',
+      text: 'Van een stap is niet zeker of hij is uitgevoerd. Een beheerder die de zaak niet opende, moet het nalezen en beslissen.',
+      sms: '{organisation}: een herstel zit vast en wacht op een beheerder. {url}',
+    },
+    'approval-asked': {
+      subject: '{organisation}: een herstel wacht op een akkoord',
+      title: 'Een herstel wacht op een akkoord',
+      text: 'De bewijzen zijn binnen. Lees het hele plan voordat je akkoord geeft.',
+      sms: '{organisation}: een herstel wacht op een akkoord. {url}',
+    },
+    'clock-held': {
+      subject: '{organisation}: een wachttijd kan niet beginnen',
+      title: 'Een wachttijd kan niet beginnen',
+      text: 'Geen enkel bericht aan de accounthouder is aangenomen. Na 72 uur start een beheerder die de zaak niet opende de klok, of stopt de zaak.',
+      sms: '{organisation}: een wachttijd kan niet beginnen, geen bericht is aangenomen. {url}',
+    },
+    button: 'Naar de zaak',
+    link: 'Naar de zaak:',
+  },
+  footer: {
+    holder:
+      'Vragen? Bel de helpdesk van {organisation} op het nummer dat je al kent, niet op een nummer uit een bericht.',
+    staff: 'Je krijgt dit omdat je bij {organisation} zaken behandelt.',
+  },
+} as const;
+
+export const en: Words<typeof nl> = {
+  factors: {
+    sms: 'text message code',
+    voice: 'voice call code',
+    'email-code': 'email code',
+    'authenticator-app': 'authenticator app',
+    push: 'push notification',
+    'security-key': 'security key',
+    'backup-codes': 'backup codes',
+    'temporary-pass': 'temporary pass',
+    other: 'second factor',
+    email: 'mailbox',
+    phone: 'phone',
+  },
+  measures: {
+    add: 'set up a new {enrol}',
+    replace: 'replace your {factor} with a new {enrol}',
+    remove: 'remove your {factor}',
+    none: 'recover your account',
+  },
+  when: '{when} ({place} time)',
+  facts: {
+    organisation: 'At',
+    measures: 'What',
+    purpose: 'What for',
+    ends: 'Not before',
+    until: 'Until',
+    valid: 'Valid for',
+    lost: 'Reported as lost',
+    vetoUntil: '“This was not me” works until',
+    done: 'Changed',
+  },
+  code: {
+    subject: 'Your code from {organisation}',
+    title: 'Your code from {organisation}',
+    text: 'Your account is being recovered. Enter this code on the page that you opened for it.',
+    valid: '{time}, and only the newest code works',
+    nobody:
+      'Nobody will ask you for this code, not even the helpdesk. Does somebody ask? Do not give it, and hang up.',
+    readOut:
+      'Read this code out only if you called the helpdesk yourself. Does somebody call you? Do not give the code, and hang up.',
+    sms: '{organisation}: code {code} ({time}), to {measures}. {warning}',
+    smsNobody: 'Nobody will ask for it.',
+    smsReadOut: 'Read it out only if you called us.',
+  },
+  veto: {
+    title: 'Was this not you?',
+    text: 'Then somebody else may be trying to get into your account. Stop it here, with one button, without signing in.',
+    textDone:
+      'Then somebody else may be able to get into your account now. Report it at once, with one button, without signing in. The account is then locked until an administrator has looked.',
+    textEnded:
+      'Then somebody else may have tried to get into your account. Report it, with one button, without signing in.',
+    button: 'This was not me',
+    typed: 'Does the button not work? Go to {page} and enter this code:',
+    sms: 'Not you? {page} {code}',
+  },
+  notice: {
+    'wait-started': {
+      subject: 'The waiting period for your account at {organisation} has started',
+      title: 'The waiting period has started',
+      text: 'The recovery of your account was approved. Nothing changes while the waiting period runs.',
+      calm: 'Did you ask for this yourself? Then all you have to do now is wait.',
+      sms: '{organisation}: your account will be recovered, not before {when}.',
+    },
+    'wait-half-time': {
+      subject: 'A reminder: your account at {organisation} will be recovered',
+      title: 'Half of the waiting period is over',
+      text: 'The recovery of your account goes on when the waiting period is over. Until then nothing changes.',
+      calm: 'Did you ask for this yourself? Then all you have to do now is wait.',
+      sms: '{organisation}: half of the waiting period is over. Your account will be recovered, not before {when}.',
+    },
+    'wait-daily': {
+      subject: 'A daily notice: your account at {organisation} will be recovered',
+      title: 'The waiting period is still running',
+      text: 'While the waiting period runs we write to you every day, because we could not reach you any other way. Until then nothing changes.',
+      calm: 'Did you ask for this yourself? Then all you have to do now is wait.',
+      sms: '{organisation}: your account will be recovered, not before {when}. You get this every day.',
+    },
+    'loss-reported': {
+      subject: 'Something of your account at {organisation} was reported as lost',
+      title: 'Something was reported as lost',
+      text: 'In the recovery of your account this was reported as lost or stolen. It no longer counts as proof.',
+      calm: 'Did you report this yourself? Then there is nothing for you to do.',
+      sms: '{organisation}: in the recovery of your account this was reported as lost: {lost}.',
+    },
+    'enrolment-ready': {
+      subject: 'You can go on with your account at {organisation}',
+      title: 'It is your turn',
+      text: 'The waiting period is over. You can now set up your new {enrol}, on the same screen on which you entered your first code.',
+      calm: 'Have you lost that screen? Call the helpdesk on the number that you already know. You never get a link for this.',
+      sms: '{organisation}: you can now set up your new {enrol}, until {when}, on the screen of your first code.',
+    },
+    'enrolment-ends-soon': {
+      subject: 'One more day: your account at {organisation}',
+      title: 'You have until tomorrow',
+      text: 'Your new {enrol} is not set up yet. Do it on the same screen on which you entered your first code. After that the recovery stops.',
+      calm: 'Have you lost that screen? Call the helpdesk on the number that you already know. You never get a link for this.',
+      sms: '{organisation}: set up your new {enrol} before {when}, or the recovery stops.',
+    },
+    'measures-done': {
+      subject: 'Your account at {organisation} was changed',
+      title: 'Your account was recovered',
+      text: 'The recovery is finished. All devices that were trusted are forgotten, and all sessions were signed out.',
+      calm: 'Did you ask for this yourself? Then simply sign in again.',
+      sms: '{organisation}: your account was recovered and signed out everywhere.',
+    },
+    'case-ended': {
+      subject: 'The recovery of your account at {organisation} has stopped',
+      title: 'The recovery has stopped',
+      outcome: {
+        solved: 'The recovery was no longer needed. Nothing was changed.',
+        cancelled: 'The recovery does not go on. What was not done yet will not be done.',
+        declined: 'The second person who had to look at it did not approve. Nothing was changed.',
+        vetoed:
+          'Somebody chose “This was not me”. That is why the recovery has stopped. What was not done yet will not be done.',
+        locked:
+          'Somebody chose “This was not me”. Your account is locked and signed out everywhere, until an administrator has looked.',
+        expired:
+          'The recovery was left for too long and has stopped. What was not done yet will not be done.',
+      },
+      calm: 'Can you still not get into your account? Call the helpdesk on the number that you already know.',
+      sms: '{organisation}: the recovery of your account has stopped.',
+    },
+    'pause-asked': {
+      subject: 'The recovery of your account at {organisation} is on hold',
+      title: 'The recovery is on hold',
+      text: 'Somebody signed in to your account while it was being recovered. That is why we wait for an answer.',
+      calm: 'Was it you who signed in, and did you ask for this recovery? Then choose “Go on” on the screen where you signed in. Without an answer the recovery stops.',
+      sms: '{organisation}: a sign-in to your account while it is being recovered. The recovery is on hold until {when}.',
+    },
+  },
+  staff: {
+    'case-vetoed': {
+      subject: '{organisation}: “This was not me”, a case was stopped',
+      title: 'A recovery was stopped with “This was not me”',
+      text: 'Everything that was still to be done is dropped. Look into whether somebody else tried to get into the account.',
+      sms: '{organisation}: a recovery was stopped with "This was not me". {url}',
+    },
+    'case-stuck': {
+      subject: '{organisation}: a case is stuck',
+      title: 'A recovery is stuck',
+      text: 'Of one step it is not certain whether it was carried out. An administrator who did not open the case has to read it back and decide.',
+      sms: '{organisation}: a recovery is stuck and waits for an administrator. {url}',
+    },
+    'approval-asked': {
+      subject: '{organisation}: a recovery waits for approval',
+      title: 'A recovery waits for approval',
+      text: 'The proofs are in. Read the whole plan before you approve.',
+      sms: '{organisation}: a recovery waits for approval. {url}',
+    },
+    'clock-held': {
+      subject: '{organisation}: a waiting period cannot start',
+      title: 'A waiting period cannot start',
+      text: 'Not one notice to the account holder was accepted. After 72 hours an administrator who did not open the case starts the clock, or cancels the case.',
+      sms: '{organisation}: a waiting period cannot start, no notice was accepted. {url}',
+    },
+    button: 'To the case',
+    link: 'To the case:',
+  },
+  footer: {
+    holder:
+      'Questions? Call the helpdesk of {organisation} on the number that you already know, not on a number from a message.',
+    staff: 'You get this because you handle cases at {organisation}.',
+  },
+};
