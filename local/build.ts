@@ -1,19 +1,16 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { Problem } from './problem';
 import { runToEnd } from './run-to-end';
 
-/** Generating Prisma's client and building the web, each only when its sources changed. */
+/** Building the web, only when its sources changed. */
 
-const CLIENT_SOURCES = ['prisma/schema.prisma', 'prisma.config.ts', 'package-lock.json'];
-const CLIENT = 'lib/generated/prisma';
 const WEB_SOURCES = [
   'app',
   'components',
   'lib',
   'public',
-  'prisma/schema.prisma',
   'package-lock.json',
   'package.json',
   'tsconfig.json',
@@ -22,24 +19,9 @@ const WEB_SOURCES = [
   'proxy.ts',
   'instrumentation.ts',
 ];
-const NOT_BUILT = /\.(test|snap)\b|[/\\]testdata([/\\]|$)|[/\\]generated([/\\]|$)/;
+const NOT_BUILT = /\.(test|snap)\b|[/\\]testdata([/\\]|$)/;
 
 type Say = (line: string) => void;
-
-export async function generateClient(root: string, say: Say): Promise<void> {
-  const stamp = join(root, CLIENT, '.sources');
-  const sources = hashOf(root, CLIENT_SOURCES);
-  if (read(stamp) === sources) return;
-  say('Generating the database client');
-  await run(
-    root,
-    ['node_modules/prisma/build/index.js', 'generate', '--no-hints'],
-    {},
-    'prisma generate',
-  );
-  mkdirSync(join(root, CLIENT), { recursive: true });
-  writeFileSync(stamp, sources);
-}
 
 /** True when it built. `distDir` is a folder of the root, so that tests do not touch the real one. */
 export async function buildWeb(root: string, distDir: string, say: Say): Promise<boolean> {
@@ -51,28 +33,11 @@ export async function buildWeb(root: string, distDir: string, say: Say): Promise
   const env = {
     NODE_ENV: 'production',
     REGAIN_DIST_DIR: distDir,
-    REGAIN_TSCONFIG: tsconfigFor(root, distDir),
     NEXT_TELEMETRY_DISABLED: '1',
   };
   await run(root, ['node_modules/next/dist/bin/next', 'build'], env, 'next build');
   writeFileSync(stamp, sources);
   return true;
-}
-
-/** Next writes its types folder into the tsconfig that it builds with: tests give it one to write in. */
-function tsconfigFor(root: string, distDir: string): string {
-  if (distDir === '.next') return 'tsconfig.json';
-  const name = `.local/tsconfig-${basename(distDir)}.json`;
-  mkdirSync(join(root, '.local'), { recursive: true, mode: 0o711 });
-  const real = JSON.parse(readFileSync(join(root, 'tsconfig.json'), 'utf8'));
-  const include = (real.include as string[]).map((pattern) => `../${pattern}`);
-  const own = {
-    extends: '../tsconfig.json',
-    compilerOptions: { plugins: [{ name: 'next' }] },
-    include,
-  };
-  writeFileSync(join(root, name), JSON.stringify(own, null, 2));
-  return name;
 }
 
 async function run(root: string, args: string[], env: Record<string, string>, name: string) {

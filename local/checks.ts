@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import { generateClient } from './build';
 import { findRules, writeDocument } from './rules';
 import { runToEnd } from './run-to-end';
 
@@ -69,8 +68,6 @@ async function checkRules(root: string): Promise<string | null> {
 }
 
 export async function runChecks(root: string): Promise<Counts> {
-  const say = (line: string) => console.log(`· ${line}`);
-  await generateClient(root, say);
   // The compiler needs the types that Next derives from the pages.
   const typed = await bin('next/dist/bin/next', 'typegen')(root);
   if (typed !== null) console.error(typed);

@@ -36,26 +36,16 @@ export async function reachableHome(wanted: string, say: (line: string) => void)
   // The data inside stays 0700; the way to it must be open for passing, not for reading.
   await chmod(wanted, 0o711);
   const folder = canPass(user, wanted) ? wanted : await elsewhere(wanted);
-  if (folder !== wanted)
+  if (folder !== wanted) {
     say(`The user "postgres" cannot reach ${wanted}: the database lies in ${folder}`);
-  if (canRun(user, programs.postgres)) return { folder, ...programs, user };
-  const moved = await copyPrograms(
-    programs,
-    dirname(folder) === '/var/tmp' ? folder : await elsewhere(wanted),
-  );
-  if (!canRun(user, moved.postgres)) {
-    throw new Problem(
-      `The user "postgres" cannot run ${programs.postgres}, nor a copy in /var/tmp.`,
-      '',
-      [
-        `Open the folders above it for passing: chmod o+x on each of ${dirname(programs.postgres)} and its parents.`,
-      ],
-    );
   }
-  say(
-    `The user "postgres" cannot run the programs in this folder: a copy lies in ${dirname(moved.postgres)}`,
-  );
-  return { folder, ...moved, user };
+  if (canRun(user, programs.postgres)) return { folder, ...programs, user };
+  const copied = await copyPrograms(programs);
+  if (canRun(user, copied.postgres)) return { folder, ...copied, user };
+  const closed = dirname(programs.postgres);
+  throw new Problem(`The user "postgres" cannot run ${programs.postgres}, nor a copy of it.`, '', [
+    `Open the folders above it for passing: chmod o+x on ${closed} and each of its parents.`,
+  ]);
 }
 
 async function findPrograms(): Promise<{ initdb: string; postgres: string }> {
@@ -105,26 +95,47 @@ function canRun(user: User, program: string): boolean {
   return spawnSync(program, ['--version'], { ...user, cwd: '/' }).status === 0;
 }
 
-/** The same folder for the same checkout; refused when somebody else made it first. */
+/** Where a data folder lies that "postgres" cannot reach: always the same for the same folder. */
+export function elsewhereOf(wanted: string): string {
+  return join(openFolder(), `data-${short(resolve(wanted))}`);
+}
+
 async function elsewhere(wanted: string): Promise<string> {
-  const folder = `/var/tmp/regain-${createHash('sha256').update(resolve(wanted)).digest('hex').slice(0, 12)}`;
+  await ownFolder(openFolder());
+  const folder = elsewhereOf(wanted);
+  await ownFolder(folder);
+  return folder;
+}
+
+/** One folder below /var/tmp for each checkout. */
+function openFolder(): string {
+  return `/var/tmp/regain-${short(resolve(import.meta.dirname))}`;
+}
+
+function short(text: string): string {
+  return createHash('sha256').update(text).digest('hex').slice(0, 12);
+}
+
+/** Anybody may write in /var/tmp: a folder there is ours only if we made it. */
+async function ownFolder(folder: string): Promise<void> {
   await mkdir(folder, { mode: 0o711 }).catch(() => undefined);
   const found = await lstat(folder);
   if (!found.isDirectory() || found.uid !== process.getuid?.()) {
     throw new Problem(`${folder} belongs to somebody else.`, '', [
-      `Remove it, or open ${wanted} and its parents for passing (chmod o+x).`,
+      'Remove it, or open the folders above this checkout for passing (chmod o+x).',
     ]);
   }
   await chmod(folder, 0o711);
-  return folder;
 }
 
-async function copyPrograms(programs: { initdb: string; postgres: string }, folder: string) {
+/** A copy of PostgreSQL's programs that others than root can run too. */
+async function copyPrograms(programs: { initdb: string; postgres: string }) {
+  await ownFolder(openFolder());
   const native = dirname(dirname(programs.postgres));
   const version = execFileSync(programs.postgres, ['--version'], { encoding: 'utf8' });
-  const target = join(folder, `programs-${version.replace(/[^0-9.]+/g, '')}`);
+  const target = join(openFolder(), `programs-${version.replace(/[^0-9.]+/g, '')}`);
   if (!existsSync(join(target, 'bin/postgres'))) {
-    const half = `${target}.part`;
+    const half = `${target}-${process.pid}`;
     await rm(half, { recursive: true, force: true });
     await cp(native, half, { recursive: true, verbatimSymlinks: true });
     await rename(half, target);

@@ -1,7 +1,7 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { chmod, chown, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { chown, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import pg from 'pg';
 import { reachableHome } from './postgres-home';
@@ -45,11 +45,11 @@ export async function startPostgres(options: Options): Promise<Postgres> {
   const home = await reachableHome(options.folder, options.say);
   const data = join(home.folder, 'postgres');
   await endOrphan(data, options.say);
-  if (!existsSync(join(data, 'PG_VERSION'))) await initialise(home, data, options);
+  if (!existsSync(data)) await initialise(home, data, options);
   const child = await startServer(home, data, options);
   const superuserUrl = (database: string) =>
     `postgres://postgres:${options.superuserPassword}@127.0.0.1:${options.port}/${database}`;
-  await untilReady(superuserUrl('postgres'), child);
+  await untilReady(superuserUrl('postgres'), child, data);
   return {
     port: options.port,
     child,
@@ -63,11 +63,11 @@ type Home = Awaited<ReturnType<typeof reachableHome>>;
 
 async function initialise(home: Home, data: string, options: Options): Promise<void> {
   options.say('Making a new database');
-  // Left over from a first start that was killed half-way.
-  await rm(data, { recursive: true, force: true });
-  await mkdir(data, { recursive: true, mode: 0o700 });
-  await chmod(data, 0o700);
-  if (home.user) await chown(data, home.user.uid, home.user.gid);
+  // Made beside and then renamed: a first start that is killed leaves no half of a database.
+  const made = `${data}.new`;
+  await rm(made, { recursive: true, force: true });
+  await mkdir(made, { mode: 0o700 });
+  if (home.user) await chown(made, home.user.uid, home.user.gid);
   const passwordFile = join(home.folder, `.password-${randomBytes(6).toString('hex')}`);
   await writeFile(passwordFile, `${options.superuserPassword}\n`, { mode: 0o600 });
   if (home.user) await chown(passwordFile, home.user.uid, home.user.gid);
@@ -75,7 +75,7 @@ async function initialise(home: Home, data: string, options: Options): Promise<v
     execFileSync(
       home.initdb,
       [
-        `--pgdata=${data}`,
+        `--pgdata=${made}`,
         '--username=postgres',
         `--pwfile=${passwordFile}`,
         '--auth=scram-sha-256',
@@ -89,13 +89,14 @@ async function initialise(home: Home, data: string, options: Options): Promise<v
       { ...home.user, stdio: 'pipe', env: { ...process.env, LC_ALL: 'C' }, cwd: home.folder },
     );
   } catch (error) {
-    await rm(data, { recursive: true, force: true });
+    await rm(made, { recursive: true, force: true });
     throw new Problem('PostgreSQL could not make its data folder.', explainProblem(error), [
       `Is there room on the disk of ${home.folder}?`,
     ]);
   } finally {
     await rm(passwordFile, { force: true });
   }
+  await rename(made, data);
 }
 
 async function startServer(home: Home, data: string, options: Options): Promise<RunningChild> {
@@ -119,7 +120,7 @@ async function startServer(home: Home, data: string, options: Options): Promise<
   });
 }
 
-async function untilReady(url: string, child: RunningChild): Promise<void> {
+async function untilReady(url: string, child: RunningChild, data: string): Promise<void> {
   const end = performance.now() + 60_000;
   let last: unknown;
   while (performance.now() < end) {
@@ -142,7 +143,7 @@ async function untilReady(url: string, child: RunningChild): Promise<void> {
     wrongPassword ? 'Its password is not the one in the data folder.' : await lastLines(child.log),
     [
       wrongPassword
-        ? 'The secrets and the database of the data folder belong to different desks: remove the folder to begin anew.'
+        ? `The secrets belong to another database: remove ${data} to begin anew.`
         : `All it said is in ${child.log}.`,
     ],
   );

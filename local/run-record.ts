@@ -1,4 +1,5 @@
-import { readFile, rm, writeFile } from 'node:fs/promises';
+import { renameSync, writeFileSync } from 'node:fs';
+import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Problem } from './problem';
 import { type Child, identityOf, isAlive, stopChild } from './processes';
@@ -14,7 +15,8 @@ interface Run {
 }
 
 export interface RunRecord {
-  add(child: Child): Promise<void>;
+  /** On disk before it returns: what is not written down cannot be ended later. */
+  add(child: Child): void;
   clear(): Promise<void>;
 }
 
@@ -45,12 +47,15 @@ export async function claimFolder(
   }
   const starter = { name: 'start', pid: process.pid, identity: identityOf(process.pid) ?? '' };
   const run: Run = { starter, url, children: [] };
-  const write = () => writeFile(file, JSON.stringify(run, null, 2), { mode: 0o600 });
-  await write();
+  const write = () => {
+    writeFileSync(`${file}.new`, JSON.stringify(run, null, 2), { mode: 0o600 });
+    renameSync(`${file}.new`, file);
+  };
+  write();
   return {
     add: ({ name, pid, identity }) => {
       run.children.push({ name, pid, identity });
-      return write();
+      write();
     },
     clear: () => rm(file, { force: true }),
   };

@@ -23,8 +23,6 @@ if (!existsSync(address)) stop(`${fileURLToPath(address)} is missing from this c
 await prepare((line) => console.log(`· ${line}`));
 if (name === 'worker') process.env.REGAIN_PROCESS = 'worker';
 try {
-  const { generateClient } = await import('./build.ts');
-  await generateClient(process.cwd(), (line) => console.log(`· ${line}`));
   const command = await import(address.href);
   if (typeof command.main === 'function') await command.main(args);
 } catch (error) {

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { chmod, mkdir, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { detectMode } from '../lib/env';
-import { buildWeb, generateClient } from './build';
+import { buildWeb } from './build';
 import { databaseUrls, makeDatabase, makeRoles, migrateLocally } from './database';
 import { type Desk, startDesk } from './desk';
 import { freePort, portIsFree } from './ports';
@@ -24,7 +24,6 @@ const DATABASE = 'regain';
 export async function start(options: { dev?: boolean } = {}): Promise<void> {
   const distDir = process.env.REGAIN_DIST_DIR ?? '.next';
   const prepareWeb = async () => {
-    await generateClient(root, say);
     if (!options.dev) await buildWeb(root, distDir, say);
   };
   if (detectMode(process.env) === 'production') {
@@ -71,7 +70,7 @@ async function startAll({ folder, distDir, port, record, stopping, dev }: StartA
     say,
   });
   stopping.postgres = postgres;
-  await record.add(postgres.child);
+  record.add(postgres.child);
   await makeRoles(postgres, secrets);
   await makeDatabase(postgres, DATABASE);
   const database = databaseUrls(postgres.port, secrets, DATABASE);

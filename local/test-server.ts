@@ -11,6 +11,7 @@ import {
 } from './database';
 import { freePort } from './ports';
 import { endOrphan, type Postgres, startPostgres } from './postgres';
+import { elsewhereOf } from './postgres-home';
 import { identityOf } from './processes';
 import { type LocalSecrets, makeSecrets } from './secrets';
 
@@ -52,7 +53,7 @@ export async function startTestServer(): Promise<RunningTestServer> {
   const server = { port, superuserUrl: postgres.superuserUrl('postgres'), secrets };
   const stop = async () => {
     await postgres.stop();
-    await rm(folder, { recursive: true, force: true });
+    await clear(folder);
   };
   try {
     await makeRoles(postgres, secrets);
@@ -92,7 +93,14 @@ async function clearDeadRuns(): Promise<void> {
   for (const name of await readdir(runs)) {
     const pid = Number(name.replace('run-', ''));
     if (!name.startsWith('run-') || identityOf(pid) !== null) continue;
-    await endOrphan(join(runs, name, 'postgres'), () => undefined);
-    await rm(join(runs, name), { recursive: true, force: true });
+    await clear(join(runs, name));
+  }
+}
+
+/** The data may lie elsewhere, where the database's user could not reach it here. */
+async function clear(folder: string): Promise<void> {
+  for (const place of [folder, elsewhereOf(folder)]) {
+    await endOrphan(join(place, 'postgres'), () => undefined);
+    await rm(place, { recursive: true, force: true });
   }
 }

@@ -20,7 +20,36 @@ type EngineModule = typeof import('@prisma/schema-engine-wasm/schema_engine_bg')
 const NO_FILTER = { externalTables: [], externalEnums: [] };
 
 /** Applies what is not applied yet, in order, and gives the names of what it applied. */
-export async function applyMigrations(ownerUrl: string, folder: string): Promise<string[]> {
+export function applyMigrations(ownerUrl: string, folder: string): Promise<string[]> {
+  return withEngine(ownerUrl, async (engine, pool) => {
+    await forgetFailed(pool, engine);
+    const result = await engine.applyMigrations({
+      migrationsList: await readMigrations(folder),
+      filters: NO_FILTER,
+    });
+    return result.appliedMigrationNames;
+  });
+}
+
+/** The statements that make an empty database into what this Prisma schema says. */
+export async function scriptOf(schemaPath: string, ownerUrl: string): Promise<string> {
+  const files = [{ path: schemaPath, content: await readFile(schemaPath, 'utf8') }];
+  return withEngine(ownerUrl, async (engine) => {
+    const { stdout } = await engine.diff({
+      from: { tag: 'empty' },
+      to: { tag: 'schemaDatamodel', files },
+      script: true,
+      exitCode: null,
+      filters: NO_FILTER,
+    });
+    return stdout ?? '';
+  });
+}
+
+async function withEngine<T>(
+  ownerUrl: string,
+  work: (engine: SchemaEngine, pool: pg.Pool) => Promise<T>,
+): Promise<T> {
   // A pool of ours, because the engine never closes its own: its advisory lock would stay held.
   const pool = new pg.Pool({ connectionString: ownerUrl, max: 2 });
   let fault: unknown;
@@ -32,13 +61,9 @@ export async function applyMigrations(ownerUrl: string, folder: string): Promise
       }),
     );
     const engine = await SchemaEngine.new({ datamodels: undefined }, () => undefined, factory);
-    await forgetFailed(pool, engine);
-    const result = await engine.applyMigrations({
-      migrationsList: await readMigrations(folder),
-      filters: NO_FILTER,
-    });
+    const result = await work(engine, pool);
     engine.free();
-    return result.appliedMigrationNames;
+    return result;
   } catch (error) {
     // The engine knows only that its database said no; what it said is here.
     throw fault ?? error;

@@ -5,7 +5,6 @@ import { softwareAuthenticator } from '../../adapters/crypto/testing/software-au
 import { minutes } from '../../domain/time';
 import { isSignInRefusal } from './refusal';
 import {
-  eventsOf,
   isSignedIn,
   ORIGIN,
   rowsOf,
@@ -70,7 +69,10 @@ describe('one’s own second factors', () => {
     expect(wrong).toEqual({ refused: 'factor-not-confirmed' });
     const stranger = await sessionOf(d, await tokenFor(d, 'saskia'));
     const code = await authenticatorCode(d, secret);
-    for (const bent of [{ ...shown, code, pending: 'x' }, { ...shown, code, factorId: d.secrets.newId() }])
+    for (const bent of [
+      { ...shown, code, pending: 'x' },
+      { ...shown, code, factorId: d.secrets.newId() },
+    ])
       expect(await d.desk.addFactor(caller, { shown: bent, label })).toEqual({
         refused: 'factor-not-confirmed',
       });
@@ -195,7 +197,9 @@ describe('memberships', () => {
       ['kees', 'not-found'],
       ['olaf', 'not-found'],
     ] as const)
-      expect(await d.desk.endMembership(await callerOf(key), { membershipId })).toEqual({ refused });
+      expect(await d.desk.endMembership(await callerOf(key), { membershipId })).toEqual({
+        refused,
+      });
     for (const unknown of [d.secrets.newId(), 'no id'])
       expect(
         await d.desk.endMembership(await callerOf('saskia'), { membershipId: unknown }),

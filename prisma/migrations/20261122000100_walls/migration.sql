@@ -172,16 +172,20 @@ CREATE FUNCTION lookup_is_staff(person uuid, addresses text[]) RETURNS boolean
   SELECT EXISTS (SELECT FROM staff_member s WHERE s.disabled_at IS NULL
     AND (s.person_id = person OR s.sign_in = ANY (addresses) OR s.phone = ANY (addresses))) $$;
 
--- 5. The floor (R19). It stops mistakes and tampering with one row, not a forged history.
+-- 5. The floor (R19). It stops mistakes and tampering with one row, not a forged history. Only moving is judged: a
+--    case that moved lawfully must still be able to record what happens meanwhile, or its messages would be sent anew
+--    for ever; it is judged again when it moves on.
 CREATE FUNCTION keep_floor() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
   needed int;
   given int;
   in_person boolean;
+  on_staff_only boolean;
   contested boolean;
   approved boolean;
 BEGIN
   IF NEW.status NOT IN ('waiting','executing') THEN RETURN NULL; END IF;
+  IF TG_OP = 'UPDATE' AND OLD.status = NEW.status THEN RETURN NULL; END IF;
   SELECT f.value INTO needed FROM floor f WHERE f.key = CASE WHEN EXISTS (
       SELECT FROM factor x WHERE x.account_id = NEW.account_id AND x.added_at IS NOT NULL
         AND x.kind NOT IN ('backup-codes','temporary-pass')
@@ -191,25 +195,30 @@ BEGIN
     THEN 'meansWithSecondFactor' ELSE 'meansWithoutSecondFactor' END;
   SELECT coalesce((a.guard->>'contestedUntil')::timestamptz > desk_now(), false) INTO contested
     FROM account a WHERE a.id = NEW.account_id;
-  WITH history AS (SELECT number, type, data, actor_id FROM event WHERE case_id = NEW.id),
+  WITH history AS (SELECT number, type, data, actor FROM event WHERE case_id = NEW.id),
   voided AS (
     SELECT h.number, v.id FROM history h, jsonb_array_elements_text(
       coalesce(h.data->'voided', CASE WHEN h.type = 'proofs-voided' THEN h.data->'proofIds' END, '[]')) AS v(id)),
   proofs AS (
-    SELECT h.data->>'means' AS means, h.data->'identityCheck'->>'mode' AS mode FROM history h
+    SELECT h.data->>'means' AS means, h.data->'identityCheck'->>'mode' AS mode,
+      h.data->>'kind' = 'identity-check' OR coalesce((h.data->>'throughStaff')::boolean, false) AS on_staff
+    FROM history h
     WHERE h.type = 'proof-given' AND NOT EXISTS (
       SELECT FROM voided v WHERE v.id = h.data->>'proofId' AND v.number > h.number)),
+  opener AS (
+    SELECT h.data->'openedBy' AS who FROM history h WHERE h.type = 'case-opened' ORDER BY h.number LIMIT 1),
   approval AS (
-    SELECT max(number) AS number FROM history WHERE type = 'approval-given'
-      AND actor_id IS NOT NULL AND actor_id <> NEW.opened_by::text)
+    SELECT h.number, h.actor AS who FROM history h WHERE h.type = 'approval-given' ORDER BY h.number DESC LIMIT 1)
   SELECT count(DISTINCT means) FILTER (WHERE means <> 'phone:?')
       + (bool_or(means = 'phone:?') AND NOT bool_or(means LIKE 'phone:%' AND means <> 'phone:?'))::int,
-    bool_or(mode = 'in-person'),
-    (SELECT a.number IS NOT NULL AND NOT EXISTS (SELECT FROM history h
-       WHERE h.type IN ('approval-lapsed','plan-grew-heavier') AND h.number > a.number) FROM approval a)
-    INTO given, in_person, approved FROM proofs;
+    bool_or(mode = 'in-person'), bool_and(on_staff),
+    (SELECT a.who->>'id' <> o.who->>'staffId' AND a.who->>'personId' <> o.who->>'personId'
+       AND NOT EXISTS (SELECT FROM history h
+         WHERE h.type IN ('approval-lapsed','plan-grew-heavier') AND h.number > a.number)
+     FROM approval a, opener o)
+    INTO given, in_person, on_staff_only, approved FROM proofs;
   IF needed IS NULL OR NOT coalesce(in_person, false)
-     AND (contested OR coalesce(given, 0) < needed) THEN
+     AND (contested OR coalesce(given, 0) < needed OR coalesce(on_staff_only, true)) THEN
     RAISE EXCEPTION 'floor: % of % means for case %', coalesce(given, 0), needed, NEW.id
       USING ERRCODE = 'check_violation';
   END IF;

@@ -66,7 +66,13 @@ export const rowsOf = async <T extends pg.QueryResultRow>(
 
 /** Types of the events about this staff member, in the order in which they came. */
 export const eventsOf = (d: TestDesk, staffId: string) =>
-  rowsOf<{ type: string; result: string; actor_kind: string; origin_address: string; data: object }>(
+  rowsOf<{
+    type: string;
+    result: string;
+    actor_kind: string;
+    origin_address: string;
+    data: object;
+  }>(
     d,
     `SELECT type, result, actor_kind, origin_address, data FROM event
      WHERE object_id = $1 OR object_id IN (SELECT id::text FROM staff_session WHERE staff_id = $1::uuid)

@@ -1,0 +1,98 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import {
+  type BrowserContext,
+  type BrowserContextOptions,
+  test as base,
+  expect,
+  type Page,
+} from '@playwright/test';
+import { startTestDesk, type TestDesk } from './test-desk';
+
+/**
+ * What every browser test stands on: a desk of its worker's own, as many separate browsers as the
+ * story has people, and a console without errors.
+ */
+
+interface Fixtures {
+  /** A new browser of its own: no cookie shared with any other, errors watched. */
+  newBrowser(options?: BrowserContextOptions): Promise<Page>;
+  /** What the console may say in this test: `test.use({ expectedConsole: [/404/] })`. */
+  expectedConsole: RegExp[];
+  console: ConsoleWatch;
+}
+
+interface WorkerFixtures {
+  desk: TestDesk;
+}
+
+interface ConsoleWatch {
+  watch(context: BrowserContext): void;
+}
+
+export const test = base.extend<Fixtures, WorkerFixtures>({
+  desk: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of the parameters
+    async ({}, use, worker) => {
+      const desk = await startTestDesk(worker.workerIndex);
+      await use(desk);
+      await desk.stop();
+    },
+    { scope: 'worker', timeout: 120_000 },
+  ],
+
+  baseURL: async ({ desk }, use) => use(desk.url),
+
+  expectedConsole: [[], { option: true }],
+
+  console: async ({ expectedConsole }, use) => {
+    const said: string[] = [];
+    const hear = (line: string) => {
+      if (!expectedConsole.some((expected) => expected.test(line))) said.push(line);
+    };
+    await use({
+      watch(context) {
+        context.on('console', (message) => {
+          if (message.type() === 'error') hear(`${message.text()} (${message.location().url})`);
+        });
+        context.on('weberror', (error) => hear(error.error().message));
+      },
+    });
+    expect(said, 'the console stays free of errors').toEqual([]);
+  },
+
+  context: async ({ context, console }, use) => {
+    console.watch(context);
+    await use(context);
+  },
+
+  newBrowser: async ({ browser, desk, console }, use) => {
+    const opened: BrowserContext[] = [];
+    await use(async (options) => {
+      const context = await browser.newContext({
+        baseURL: desk.url,
+        locale: 'nl-NL',
+        timezoneId: 'Europe/Amsterdam',
+        ...options,
+      });
+      opened.push(context);
+      console.watch(context);
+      return context.newPage();
+    });
+    await Promise.all(opened.map((context) => context.close()));
+  },
+});
+
+export { expect };
+
+/** WCAG 2.2 AA, as far as a machine can tell. */
+export async function expectAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+    .analyze();
+  const found = violations.map(({ id, help, nodes }) => ({
+    id,
+    help,
+    where: nodes.map((node) => node.target.join(' ')),
+  }));
+  expect(found, `axe finds nothing at ${page.url()}`).toEqual([]);
+}
