@@ -1,4 +1,5 @@
 import { type NextRequest, NextResponse } from 'next/server';
+import { isForeignPost, refusedLocally } from './app/front-door';
 import { front } from './lib/wiring-front';
 
 /**
@@ -11,7 +12,8 @@ export function proxy(request: NextRequest): NextResponse {
     const answer = guardLocal(request, publicUrl);
     if (answer) return answer;
   }
-  if (isForeignPost(request, publicUrl)) return new NextResponse(null, { status: 403 });
+  if (isForeignPost(request.method, request.headers, publicUrl))
+    return new NextResponse(null, { status: 403 });
   return withHeaders(request, !local);
 }
 
@@ -23,42 +25,15 @@ export const config = {
   ],
 };
 
-/** Local mode talks to this machine's browser only: no other name, nothing that came through others. */
+/** A local answer for whoever is not this machine's browser, or came by the address of numbers. */
 function guardLocal(request: NextRequest, publicUrl: string): NextResponse | null {
-  const wanted = new URL(publicUrl);
-  const host = request.headers.get('host');
-  if (cameThroughOthers(request, host)) return new NextResponse(null, { status: 400 });
-  if (host === wanted.host) return null;
-  if (host !== `127.0.0.1:${wanted.port}`) return new NextResponse(null, { status: 421 });
   const { pathname, search } = request.nextUrl;
+  const refused = refusedLocally(request.headers, publicUrl);
+  if (refused === undefined) return null;
+  if (refused !== 'address-of-numbers') return new NextResponse(null, { status: refused });
   if (pathname === '/api/health') return null;
   // Passkeys refuse an address of numbers.
-  return NextResponse.redirect(new URL(pathname + search, wanted), 307);
-}
-
-/** Next fills these headers itself from the connection; anything else was sent by somebody. */
-function cameThroughOthers(request: NextRequest, host: string | null): boolean {
-  const { headers } = request;
-  if (headers.has('forwarded') || headers.has('x-real-ip')) return true;
-  const differs = (name: string, fine: (value: string) => boolean) => {
-    const value = headers.get(name);
-    return value !== null && !fine(value);
-  };
-  return (
-    differs('x-forwarded-host', (value) => value === host) ||
-    differs('x-forwarded-proto', (value) => value === 'http') ||
-    differs('x-forwarded-port', (value) => value === host?.split(':')[1]) ||
-    differs('x-forwarded-for', (value) => /^(::1|(::ffff:)?127\.0\.0\.1)$/.test(value))
-  );
-}
-
-/** A form of another site (or of a page without an origin) changes nothing here. */
-function isForeignPost(request: NextRequest, publicUrl: string): boolean {
-  if (['GET', 'HEAD', 'OPTIONS'].includes(request.method)) return false;
-  const origin = request.headers.get('origin');
-  if (origin !== null) return origin !== new URL(publicUrl).origin;
-  const site = request.headers.get('sec-fetch-site');
-  return site !== null && site !== 'same-origin';
+  return NextResponse.redirect(new URL(pathname + search, publicUrl), 307);
 }
 
 function withHeaders(request: NextRequest, secure: boolean): NextResponse {

@@ -358,6 +358,8 @@ export interface AccountStore {
       note: { id: string; text: string; hash: string };
     },
   ): Promise<void>;
+  /** That the report of an import left the desk (R39). */
+  recordReport(scope: Scope, report: { draft: Pick<ImportDraft, 'id' | 'organisationId'>; lines: number }): Promise<void>;
   /** Undefined for an organisation outside the scope. */
   importSettings(scope: Scope, organisationId: string): Promise<ImportSettings | undefined>;
   /** Of these accounts, the sign-ins of those that are there already, by sign-in or by their id elsewhere. */

@@ -3,13 +3,7 @@ import type { Measure } from '../lib/domain/case/measure';
 import { hours } from '../lib/domain/time';
 import type { Caller } from '../lib/use-cases/gate';
 import type { HolderDoor } from '../lib/use-cases/holder/door';
-import {
-  authenticatorCode,
-  type OpenCase,
-  ok,
-  openCaseFor,
-  provenByMailAndSms,
-} from './case-steps';
+import { authenticatorCode, doorOf, type OpenCase, ok, openCaseFor } from './case-steps';
 import type { holderOf, TestDesk } from './desk';
 import { newHolder, replaceApp } from './new-holder';
 

@@ -18,8 +18,7 @@ import { startInbox } from '../local/inbox/inbox';
 import { ORGANISATIONS } from '../prisma/seed/people';
 import { type Planted, plant } from '../prisma/seed/plant';
 import { freshDatabase, superuserUrl } from './database';
-
-const KEY = Buffer.alloc(48, 7);
+import { KEY } from './key';
 
 /** The whole desk in one process, on a real database with the seeded people, a real SMTP server and SMS gateway. */
 export const openDesk = async (database?: DatabaseUrls) => {
@@ -72,7 +71,9 @@ export const openDesk = async (database?: DatabaseUrls) => {
   const worker = bind(workerPorts);
   return {
     urls,
-    superuserUrl: superuserUrl(urls),
+    get superuserUrl() {
+      return superuserUrl(urls);
+    },
     planted,
     pool,
     workerPool,

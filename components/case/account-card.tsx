@@ -1,12 +1,13 @@
 import { useTranslations } from 'next-intl';
-import type { AccountView, PointView } from '../../lib/domain/case/case-view';
+import { isSecondFactor } from '../../lib/domain/account/factor';
+import type { AccountView, FactorView, PointView } from '../../lib/domain/case/case-view';
 import { Card } from '../ui/card';
 import { Chip } from '../ui/chip';
 import { type Fact, Facts } from '../ui/facts';
 import type { DeskClock } from '../ui/instant';
 import { Notice } from '../ui/notice';
 import { TextLink } from '../ui/text-link';
-import { factorText } from './case-words';
+import { capital, factorText } from './case-words';
 import { useWhen } from './when';
 
 /** The account beside its case: masked, with what makes it special said first (R38). */
@@ -30,16 +31,22 @@ export function AccountCard({
   const factors = account.factors.filter((factor) => factor.usable);
   const facts: Fact[] = [
     { name: t('organisation'), value: organisation },
-    { name: t('signIn'), value: account.signInMasked },
+    { name: t('signIn'), value: <Masked text={account.signInMasked} /> },
     ...onFile.map((point) => ({
       name: point.kind === 'email' ? t('email') : t('phone'),
       value: <Point point={point} />,
     })),
     ...factors.map((factor) => ({
-      name: t('factor'),
+      // Codes that stand in for a second factor are not one (R4).
+      name: standsIn(factor) ? capital(file(`factors.${factor.kind}`)) : t('factor'),
       value: (
         <>
-          {t('since', { factor: factorText(file, factor), when: when(factor.addedAt, 'date') })}{' '}
+          {standsIn(factor)
+            ? t('sinceOnly', { when: when(factor.addedAt, 'date') })
+            : t('since', {
+                factor: factorText(file, factor),
+                when: when(factor.addedAt, 'date'),
+              })}{' '}
           {factor.reported && <Chip tone="wait">{t('lost')}</Chip>}
         </>
       ),
@@ -81,11 +88,29 @@ export function AccountCard({
   );
 }
 
+/** An address may break after its @, rather than anywhere. */
+function Masked({ text }: { text: string }) {
+  const [first, ...rest] = text.split('@');
+  return (
+    <>
+      {first}
+      {rest.length > 0 && (
+        <>
+          @<wbr />
+          {rest.join('@')}
+        </>
+      )}
+    </>
+  );
+}
+
+const standsIn = (factor: FactorView): boolean => !isSecondFactor({ ...factor, label: '' });
+
 function Point({ point }: { point: PointView }) {
   const t = useTranslations('caseFile.account');
   return (
     <>
-      {point.masked} {point.reported && <Chip tone="wait">{t('lost')}</Chip>}
+      <Masked text={point.masked} /> {point.reported && <Chip tone="wait">{t('lost')}</Chip>}
       {point.refused && <Chip tone="stop">{t('refused')}</Chip>}
     </>
   );

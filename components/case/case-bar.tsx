@@ -1,5 +1,4 @@
-import { useLocale, useTranslations } from 'next-intl';
-import { refusalText } from '../../lib/messages/refusal-text';
+import { useTranslations } from 'next-intl';
 import type { CasePage } from '../../lib/domain/case/case-view';
 import { ActionForm } from '../ui/action-form';
 import type { FormAction } from '../ui/form-state';
@@ -50,9 +49,11 @@ export function CaseBar({
       }
       actions={
         <>
-          <LinkButton href={`/cases/${c.id}`} look="quiet">
-            {t('header.again')}
-          </LinkButton>
+          {page.nextAction !== 'none' && (
+            <LinkButton href={`/cases/${c.id}`} look="quiet">
+              {t('header.again')}
+            </LinkButton>
+          )}
           {!isEnded(c) && c.assigneeId !== me && !allowed.acts['take-case'] && (
             <ActionForm action={takeCase}>
               <SubmitButton look="quiet">{t('header.take')}</SubmitButton>
@@ -76,23 +77,19 @@ function Due({ page }: { page: CasePage }) {
     return <span>{t('ended', { when: when(c.endedAt, 'long') })}</span>;
   if (c.status === 'waiting' && c.wait?.endsAt) {
     const { endsAt } = c.wait;
-    return <span>{t('until', { when: when(endsAt, 'long'), left: when(endsAt, 'relative') })}</span>;
+    return (
+      <span>{t('until', { when: when(endsAt, 'long'), left: when(endsAt, 'relative') })}</span>
+    );
   }
   return <span>{t('due', { when: when(dueAt) })}</span>;
 }
 
 function PrimaryButton({ page, askApproval }: { page: CasePage; askApproval: FormAction }) {
   const t = useTranslations('caseFile');
-  const locale = useLocale();
   const found = primaryOf(page);
-  if (!found) return null;
-  const { primary, refused } = found;
-  if (refused)
-    return (
-      <p className="basis-full text-small text-ink-2 desk:max-w-[22em] desk:basis-auto">
-        {refusalText(refused, locale, page)}
-      </p>
-    );
+  // Why there is no button stands in “What now?”.
+  if (!found || found.refused) return null;
+  const { primary } = found;
   const word = t(`actions.${primary.word}`);
   if (primary.kind === 'form')
     return (

@@ -2,8 +2,8 @@ import type { useTranslations } from 'next-intl';
 import type { FactorKind } from '../../lib/domain/account/factor';
 import type { Case, CaseStatus } from '../../lib/domain/case/case';
 import type { AccountView, CasePage } from '../../lib/domain/case/case-view';
-import type { Measure } from '../../lib/domain/case/measure';
 import { formatHandle, HANDLE_PREFIX } from '../../lib/domain/case/handle';
+import type { Measure } from '../../lib/domain/case/measure';
 import type { Names } from '../../lib/messages/event-text';
 import type { Tone } from '../ui/chip';
 

@@ -1,18 +1,26 @@
-import { useTranslations } from 'next-intl';
+import { useLocale, useTranslations } from 'next-intl';
 import type { CasePage } from '../../lib/domain/case/case-view';
 import { VETO_UNTIL } from '../../lib/domain/case/stopping';
 import { plus } from '../../lib/domain/time';
+import { refusalText } from '../../lib/messages/refusal-text';
 import { Card } from '../ui/card';
+import { primaryOf } from './primary-act';
 import { useWhen } from './when';
 
 /** “What now?”: one sentence for who has the caller on the line, and the reason. */
 export function NowBox({ page }: { page: CasePage }) {
   const t = useTranslations('caseFile.now');
+  const locale = useLocale();
   const [sentence, why] = useNow(page);
+  const refused = primaryOf(page)?.refused;
   return (
     <Card title={t('title')} tone="brand">
       <p className="text-lead font-semibold">{sentence}</p>
       {why && <p className="text-ink-2">{why}</p>}
+      {/* Who has another role never had this button; who would have had it is told why not. */}
+      {refused && refused.refused !== 'not-allowed' && (
+        <p className="mt-2">{t('notYou', { why: refusalText(refused, locale, page) })}</p>
+      )}
     </Card>
   );
 }
@@ -20,6 +28,7 @@ export function NowBox({ page }: { page: CasePage }) {
 function useNow(page: CasePage): [string, string | undefined] {
   const t = useTranslations('caseFile.now');
   const { when } = useWhen(page);
+  const ended = useEnded(page);
   const { case: c, nextAction, allowed, dueAt } = page;
   switch (nextAction) {
     case 'approve':
@@ -38,14 +47,11 @@ function useNow(page: CasePage): [string, string | undefined] {
     case 'answer-pause':
       return [t('answer-pause', { when: when(c.pause?.until ?? dueAt) }), t('answer-pauseWhy')];
     case 'decide-pause':
-      return [
-        t('decide-pause'),
-        t('decide-pauseWhy', { when: when(c.pause?.until ?? dueAt) }),
-      ];
+      return [t('decide-pause'), t('decide-pauseWhy', { when: when(c.pause?.until ?? dueAt) })];
     case 'enrol':
       return [t('enrol', { when: when(c.enrolment?.closesAt ?? dueAt) }), t('enrolWhy')];
     case 'none':
-      return useEnded(page);
+      return ended;
     default:
       return [t(nextAction), t(`${nextAction}Why`)];
   }
@@ -71,7 +77,12 @@ function useEnded(page: CasePage): [string, string | undefined] {
       return [t('vetoed'), t('vetoedWhy')];
     case 'expired':
       return c.enrolment
-        ? [t('expiredEnrol'), page.allowed.acts['renew-enrolment']?.refused === 'enrolment-renewed-before' ? t('endedWhy') : t('expiredEnrolWhy')]
+        ? [
+            t('expiredEnrol'),
+            page.allowed.acts['renew-enrolment']?.refused === 'enrolment-renewed-before'
+              ? t('endedWhy')
+              : t('expiredEnrolWhy'),
+          ]
         : [t('expired'), t('expiredWhy')];
     default:
       return [t('cancelled'), reason];

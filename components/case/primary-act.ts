@@ -21,10 +21,12 @@ export type Primary =
   | { kind: 'link'; word: PrimaryWord; route: CaseRoute }
   | { kind: 'jump'; word: PrimaryWord; to: string }
   | { kind: 'form'; word: PrimaryWord };
-export type PrimaryWord = Exclude<
-  NextAction,
-  'wait' | 'await-notice' | 'answer-pause' | 'enrol' | 'run-measures' | 'none'
-> | 'renew';
+export type PrimaryWord =
+  | Exclude<
+      NextAction,
+      'wait' | 'await-notice' | 'answer-pause' | 'enrol' | 'run-measures' | 'none'
+    >
+  | 'renew';
 
 type Way = { act: Act; primary: Primary };
 
@@ -47,7 +49,10 @@ const WAYS: Partial<Record<NextAction, Way>> = {
     act: 'resume-case',
     primary: { kind: 'link', word: 'decide-pause', route: 'resume' },
   },
-  'end-stuck': { act: 'end-stuck', primary: { kind: 'link', word: 'end-stuck', route: 'end-stuck' } },
+  'end-stuck': {
+    act: 'end-stuck',
+    primary: { kind: 'link', word: 'end-stuck', route: 'end-stuck' },
+  },
   'decide-after-veto': {
     act: 'decide-after-veto',
     primary: { kind: 'link', word: 'decide-after-veto', route: 'after-veto' },

@@ -10,9 +10,7 @@ export function ReadOut({ handle, address }: { handle: string; address: string }
       <p className="text-ink-2">{t('text')}</p>
       <div className="mt-2 grid gap-1">
         <p className="font-mono text-lead [overflow-wrap:anywhere]">{address}</p>
-        <p className="font-mono text-code font-semibold tracking-[0.06em]">
-          {shownHandle(handle)}
-        </p>
+        <p className="font-mono text-code font-semibold tracking-[0.06em]">{shownHandle(handle)}</p>
       </div>
       <p className="mt-2 text-small text-ink-2">
         {t('spell')} {t('hint')}

@@ -38,9 +38,16 @@ const isBehind = (c: Case, step: CaseStep): boolean => {
   }
 };
 
+const stateAt = (index: number, at: number, runs: boolean): CaseStepState => {
+  if (at === -1 || index < at) return 'ok';
+  if (index > at) return 'later';
+  return runs ? 'now' : 'stopped';
+};
+
 /**
  * How each step of a case stands: all that is behind it, the one that it is at, what follows. A case that ended, is
- * paused or stuck stopped at the step where it was. Steps that this case does not have are left out.
+ * paused or stuck stopped at the step where it was. Steps that this case does not have, or will never reach, are left
+ * out.
  */
 export const stepStates = (c: Case): { step: CaseStep; state: CaseStepState }[] => {
   if (c.status === 'solved') return [{ step: 'runbook', state: 'ok' }];
@@ -48,8 +55,9 @@ export const stepStates = (c: Case): { step: CaseStep; state: CaseStepState }[] 
   const steps = CASE_STEPS.filter((step) => step !== 'enrol' || enrols);
   const at = steps.findIndex((step) => !isBehind(c, step));
   const runs = isOpen(c.status) && c.status !== 'paused' && c.status !== 'stuck';
-  return steps.map((step, index) => ({
+  const states = steps.map((step, index) => ({
     step,
-    state: at === -1 || index < at ? 'ok' : index > at ? 'later' : runs ? 'now' : 'stopped',
+    state: stateAt(index, at, runs),
   }));
+  return isOpen(c.status) ? states : states.filter(({ state }) => state !== 'later');
 };

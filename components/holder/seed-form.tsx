@@ -1,5 +1,5 @@
 'use client';
-import { useActionState } from 'react';
+import { type ReactNode, useActionState } from 'react';
 import { buttonClass } from '../ui/button-look';
 import { noticeClass } from '../ui/notice-look';
 
@@ -11,6 +11,7 @@ export function SeedForm({
   handle,
   begun,
   words,
+  children,
 }: {
   action: (before: SeedState, form: FormData) => Promise<SeedState>;
   handle: string;
@@ -20,13 +21,14 @@ export function SeedForm({
     'begin' | 'action' | 'again' | 'againText' | 'scan' | 'alt' | 'manual' | 'open' | 'private',
     string
   >;
+  /** Where the code of the app is entered: between what is scanned and the way to scan anew. */
+  children: ReactNode;
 }) {
   const [state, send] = useActionState(action, null);
   const seed = state && 'qr' in state ? state : null;
   const before = !seed && !begun;
   return (
-    <form action={send} className="grid gap-4">
-      <input type="hidden" name="handle" value={handle} />
+    <div className="grid gap-5">
       <div role="status" className="grid gap-4 empty:hidden">
         {seed && <Seed seed={seed} words={words} />}
         {state && 'message' in state && (
@@ -35,11 +37,15 @@ export function SeedForm({
           </p>
         )}
       </div>
-      <p className="text-ink-2">{before ? words.begin : words.againText}</p>
-      <button type="submit" className={buttonClass(before ? 'primary' : 'default', 'large')}>
-        {before ? words.action : words.again}
-      </button>
-    </form>
+      {children}
+      <form action={send} className="grid gap-3">
+        <input type="hidden" name="handle" value={handle} />
+        <p className="text-ink-2">{before ? words.begin : words.againText}</p>
+        <button type="submit" className={buttonClass(before ? 'primary' : 'default', 'large')}>
+          {before ? words.action : words.again}
+        </button>
+      </form>
+    </div>
   );
 }
 

@@ -31,9 +31,10 @@ export function Select({
   return (
     <Field id={answer.id} label={label} hint={hint} problem={wrong}>
       <select
-        {...rest}
         // React resets a form after its action and forgets a select's new default: draw it anew.
+        // Before the spread: after it, React misses the keys of the options.
         key={String(chosen)}
+        {...rest}
         id={answer.id}
         aria-invalid={wrong ? true : undefined}
         aria-describedby={describedBy(answer.id, { hint, problem: wrong })}

@@ -25,7 +25,7 @@ export const nl = {
     measures: 'Wat',
     handle: 'Zaak',
     until: 'Tot',
-    ends: 'Op zijn vroegst',
+    ends: 'Loopt tot',
   },
   at: '{when} uur',
   asks: '{agent} van de helpdesk wil je account herstellen. Lees eerst wat er gaat gebeuren.',
@@ -77,6 +77,8 @@ export const nl = {
     waiting: {
       title: 'De wachttijd loopt',
       text: 'Er verandert nu niets. Al je adressen krijgen bericht, zodat niemand dit ongemerkt kan doen. Daarna ben jij weer aan de beurt, op dit scherm.',
+      textElsewhere:
+        'Er verandert nu niets. Al je adressen krijgen bericht, zodat niemand dit ongemerkt kan doen. Daarna gaat het verder op het scherm van het eerste bewijs.',
       textRemove:
         'Er verandert nu niets. Al je adressen krijgen bericht, zodat niemand dit ongemerkt kan doen. Daarna gaat het vanzelf verder.',
     },
@@ -124,6 +126,8 @@ export const nl = {
     vetoed: {
       title: 'Dit herstel is gestopt',
       text: 'Er is “Dit was ik niet” gekozen. Er gebeurt niets meer. Wil je er weer in, bel dan de helpdesk.',
+      locked:
+        'Er is “Dit was ik niet” gekozen. Het account is op slot en overal afgemeld, tot een beheerder heeft gekeken. Bel de helpdesk.',
     },
     expired: {
       title: 'De tijd is om',
@@ -144,7 +148,8 @@ export const nl = {
     sentEmail: 'verstuurd naar het e-mailadres in je account',
     sentSms: 'verstuurd naar het telefoonnummer in je account',
     sentTo: 'verstuurd naar {to}',
-    hint: '{digits, select, 6 {Zes} 7 {Zeven} other {Acht}} cijfers, {sent}. Alleen de nieuwste code werkt, tot {when} uur. {warning}',
+    amount: { six: 'Zes cijfers', seven: 'Zeven cijfers', eight: 'Acht cijfers' },
+    hint: '{amount}, {sent}. Alleen de nieuwste code werkt, tot {when} uur. {warning}',
     nobody: 'De helpdesk vraagt je nooit om deze code.',
     readOut: 'Lees hem alleen voor als je zelf de helpdesk hebt gebeld.',
     wrong: 'Deze code klopt niet. Alleen de nieuwste code werkt.',
@@ -165,7 +170,7 @@ export const nl = {
     app: 'Code uit je authenticator-app',
     appHint: 'Zes cijfers, uit de app die je nog hebt: {label}. De helpdesk vraagt je er nooit om.',
     key: 'Je beveiligingssleutel',
-    keyHint: 'Heb je {label} nog? Dan telt die als bewijs.',
+    keyHint: 'Heb je deze sleutel nog: {label}? Dan telt hij als bewijs.',
     keyAction: 'Gebruik mijn sleutel',
     keyFailed: 'Het lukte niet met deze sleutel. Probeer het nog eens, of overleg met de helpdesk.',
     keyUnable: 'Deze browser kan geen beveiligingssleutels gebruiken. Neem een andere browser.',
@@ -307,7 +312,7 @@ export const en: Words<typeof nl> = {
     measures: 'What',
     handle: 'Case',
     until: 'Until',
-    ends: 'Not before',
+    ends: 'Runs until',
   },
   at: '{when}',
   asks: '{agent} of the helpdesk wants to recover your account. First read what is going to happen.',
@@ -359,6 +364,8 @@ export const en: Words<typeof nl> = {
     waiting: {
       title: 'The waiting period is running',
       text: 'Nothing changes now. All your addresses are told, so that nobody can do this unnoticed. After that it is your turn again, on this screen.',
+      textElsewhere:
+        'Nothing changes now. All your addresses are told, so that nobody can do this unnoticed. After that it continues on the screen of the first proof.',
       textRemove:
         'Nothing changes now. All your addresses are told, so that nobody can do this unnoticed. After that it goes on by itself.',
     },
@@ -406,6 +413,8 @@ export const en: Words<typeof nl> = {
     vetoed: {
       title: 'This recovery was stopped',
       text: '“This was not me” was chosen. Nothing more happens. To get back in, call the helpdesk.',
+      locked:
+        '“This was not me” was chosen. The account is locked and signed out everywhere, until an administrator has looked. Call the helpdesk.',
     },
     expired: {
       title: 'The time is over',
@@ -426,7 +435,8 @@ export const en: Words<typeof nl> = {
     sentEmail: 'sent to the email address in your account',
     sentSms: 'sent to the phone number in your account',
     sentTo: 'sent to {to}',
-    hint: '{digits, select, 6 {Six} 7 {Seven} other {Eight}} digits, {sent}. Only the newest code works, until {when}. {warning}',
+    amount: { six: 'Six digits', seven: 'Seven digits', eight: 'Eight digits' },
+    hint: '{amount}, {sent}. Only the newest code works, until {when}. {warning}',
     nobody: 'The helpdesk never asks you for this code.',
     readOut: 'Read it out only if you called the helpdesk yourself.',
     wrong: 'This code is not right. Only the newest code works.',
@@ -447,7 +457,7 @@ export const en: Words<typeof nl> = {
     appHint:
       'Six digits, from the app that you still have: {label}. The helpdesk never asks you for it.',
     key: 'Your security key',
-    keyHint: 'Do you still have {label}? Then it counts as a proof.',
+    keyHint: 'Do you still have this key: {label}? Then it counts as a proof.',
     keyAction: 'Use my key',
     keyFailed: 'It did not work with this key. Try again, or talk to the helpdesk.',
     keyUnable: 'This browser cannot use security keys. Take another browser.',

@@ -142,6 +142,12 @@ export const nl = {
       text: 'Alles wat nog moest gebeuren is vervallen. Kijk na of iemand anders in het account wilde komen.',
       sms: '{organisation}: een herstel is gestopt met "Dit was ik niet". {url}',
     },
+    'case-paused': {
+      subject: '{organisation}: “Dit was ik niet” van een oud adres, een zaak staat stil',
+      title: 'Een herstel staat stil',
+      text: '“Dit was ik niet” kwam van een adres of nummer dat eerder was vervangen of als kwijt gemeld. De zaak staat 72 uur stil. Daarna beslist een beheerder die de zaak niet opende.',
+      sms: '{organisation}: een herstel staat stil na “Dit was ik niet” van een oud adres. {url}',
+    },
     'case-stuck': {
       subject: '{organisation}: een zaak zit vast',
       title: 'Een herstel zit vast',
@@ -307,6 +313,12 @@ export const en: Words<typeof nl> = {
       title: 'A recovery was stopped with “This was not me”',
       text: 'Everything that was still to be done is dropped. Look into whether somebody else tried to get into the account.',
       sms: '{organisation}: a recovery was stopped with "This was not me". {url}',
+    },
+    'case-paused': {
+      subject: '{organisation}: “This was not me” from an old address, a case is paused',
+      title: 'A recovery is paused',
+      text: '“This was not me” came from an address or number that was replaced before, or reported lost. The case stands still for 72 hours. Then an administrator who did not open the case decides.',
+      sms: '{organisation}: a recovery is paused after “This was not me” from an old address. {url}',
     },
     'case-stuck': {
       subject: '{organisation}: a case is stuck',

@@ -47,11 +47,12 @@ export const nl = {
       'Zoek op een zaakcode van tien tekens, of op het begin van een naam, aanmelding, e-mailadres of nummer.',
   },
   keys: {
-    label: 'Toetsen',
     move: 'op en neer',
     open: 'openen',
     new: 'nieuwe zaak',
     search: 'zoeken',
+    off: 'toetsen uitzetten',
+    on: 'sneltoetsen aanzetten',
   },
 } as const;
 
@@ -97,10 +98,11 @@ export const en: Words<typeof nl> = {
       'Search for a case code of ten characters, or for the beginning of a name, sign-in, e-mail address or number.',
   },
   keys: {
-    label: 'Keys',
     move: 'up and down',
     open: 'open',
     new: 'new case',
     search: 'search',
+    off: 'switch keys off',
+    on: 'switch shortcut keys on',
   },
 };

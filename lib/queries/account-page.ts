@@ -2,85 +2,18 @@ import type pg from 'pg';
 import { pool } from '../adapters/db/pool';
 import { inScope, isUuid } from '../adapters/db/scope';
 import { can, isSamePerson, may } from '../domain/access/can';
-import type { ContactPointSource } from '../domain/account/account';
-import type { FactorKind } from '../domain/account/factor';
+import type {
+  AccountPage,
+  CaseLine,
+  DeviceView,
+  SessionView,
+  SignInView,
+} from '../domain/account/account-view';
 import type { AuditEvent, Recorded } from '../domain/audit/event';
-import type { CaseStatus } from '../domain/case/case';
-import type { RefusalCode } from '../domain/case/command';
-import type { NoCount } from '../domain/case/plan';
 import { offersOf } from '../domain/policy/compile';
 import type { Instant } from '../domain/time';
-import { type AccountView, accountView, loadRead, recordDenied } from './case-page';
+import { accountView, loadRead, recordDenied } from './case-page';
 import type { Reader } from './reader';
-
-export type PointDetails = AccountView['points'][number] & {
-  source: ContactPointSource;
-  removedAt?: Instant;
-  /** Why it would prove nothing in a case now; absent where it would. */
-  noCount?: NoCount;
-};
-
-export type FactorDetails = AccountView['factors'][number] & {
-  synced: boolean;
-  givenByCase: boolean;
-  removedAt?: Instant;
-};
-
-export type DeviceView = {
-  id: string;
-  label: string;
-  trustedAt: Instant;
-  expiresAt: Instant;
-  revokedAt: Instant | null;
-};
-
-export type SessionView = {
-  id: string;
-  device: string;
-  address: string;
-  startedAt: Instant;
-  endedAt: Instant | null;
-};
-
-export type SignInView = {
-  id: string;
-  at: Instant;
-  address: string;
-  country: string;
-  device: string;
-  outcome: string;
-  factor: FactorKind | null;
-};
-
-export type CaseLine = {
-  id: string;
-  handle: string;
-  status: CaseStatus;
-  openedAt: Instant;
-  endedAt: Instant | null;
-};
-
-export type AccountPage = {
-  now: Instant;
-  timeZone: string;
-  organisation: { id: string; name: string };
-  account: Omit<AccountView, 'points' | 'factors'> & {
-    points: PointDetails[];
-    factors: FactorDetails[];
-    importedAt?: Instant;
-  };
-  devices: DeviceView[];
-  sessions: SessionView[];
-  signIns: SignInView[];
-  cases: CaseLine[];
-  /** What was sent to the holder, newest first. */
-  messages: Recorded<AuditEvent>[];
-  /** The reader is this person (R21). */
-  own: boolean;
-  mayUnmask: boolean;
-  /** Why no case can be opened, if so. */
-  noCase?: RefusalCode;
-};
 
 /** What a page shows of things that grow; the log has all of them. */
 const MOST = 20;

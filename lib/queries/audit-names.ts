@@ -1,14 +1,10 @@
 import type pg from 'pg';
-import { isUuid } from '../adapters/db/scope';
+import { pool } from '../adapters/db/pool';
+import { inScope, isUuid } from '../adapters/db/scope';
 import type { FactorKind } from '../domain/account/factor';
 import { maskedContactPoint } from '../domain/account/masked';
-import type { AuditLine } from './audit';
+import type { AuditLine, AuditThing } from '../domain/audit/audit-view';
 import type { Reader } from './reader';
-import { inScope } from '../adapters/db/scope';
-import { pool } from '../adapters/db/pool';
-
-/** What an id in an event stands for: a contact point masked (R38), or a kind of factor. */
-export type AuditThing = { masked: string } | { factor: FactorKind };
 
 /** Every id that stands anywhere in these events. */
 const idsIn = (value: unknown): string[] => {

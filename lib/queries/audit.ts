@@ -4,55 +4,24 @@ import { pool } from '../adapters/db/pool';
 import { inScope, isUuid } from '../adapters/db/scope';
 import { may } from '../domain/access/can';
 import { wordsToFind } from '../domain/account/search-words';
-import type { AuditEvent, AuditEventType, Recorded } from '../domain/audit/event';
+import type { AuditFilter, AuditLine, AuditPage } from '../domain/audit/audit-view';
+import type { AuditEvent, Recorded } from '../domain/audit/event';
 import { readHandle } from '../domain/case/handle';
 import type { Instant } from '../domain/time';
-import { type AuditThing, namesIn } from './audit-names';
+import { namesIn } from './audit-names';
 import { recordDenied } from './case-page';
 import type { Reader } from './reader';
-
-export type AuditFilter = {
-  organisationId?: string | undefined;
-  /** Moments on the clock of the time zone, to the minute: `2026-11-22T14:00`. `until` includes its minute. */
-  from?: string | undefined;
-  until?: string | undefined;
-  /** A staff member. */
-  actorId?: string | undefined;
-  /** An id, or beginnings of words of a name, sign-in, address or number. */
-  account?: string | undefined;
-  types?: readonly AuditEventType[] | undefined;
-  handle?: string | undefined;
-};
-
-export type AuditLine = {
-  event: Recorded<AuditEvent>;
-  organisation: string;
-  result: 'done' | 'refused';
-  origin: { address: string; agent: string };
-  account?: { id: string; name: string };
-  case?: { id: string; handle: string };
-  objectId?: string;
-};
-
-export type AuditPage = {
-  now: Instant;
-  lines: AuditLine[];
-  /** Names of staff, and contact points and factors as they may be shown. */
-  staff: Record<string, string>;
-  things: Record<string, AuditThing>;
-  next?: string;
-  previous?: string;
-  /** The accounts that the filter's words led to. */
-  accounts?: { id: string; name: string }[];
-  /** More accounts have these words than are looked through. */
-  tooManyAccounts?: boolean;
-};
 
 export type AuditCursor = { after?: string | undefined; before?: string | undefined };
 
 const PAGE = 50;
 const MOST_ACCOUNTS = 20;
-const MOMENT = /^\d{4}-\d\d-\d\dT\d\d:\d\d$/;
+
+/** A moment that exists: the database refuses 30 February with a fault, and an address is typed by anyone. */
+const isMoment = (text: string): boolean => {
+  const at = /^[12]\d{3}-\d\d-\d\dT\d\d:\d\d$/.test(text) ? Date.parse(`${text}:00Z`) : Number.NaN;
+  return !Number.isNaN(at) && new Date(at).toISOString().startsWith(text);
+};
 
 const CURSOR = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z)_([0-9a-f-]{36})$/;
 type Edge = { at: Instant; id: string };
@@ -118,7 +87,7 @@ export const auditSql = (
     text: `WITH page AS MATERIALIZED (
         SELECT w.* FROM ${walks.join(' CROSS JOIN ')} CROSS JOIN LATERAL (${each}) AS w
         ORDER BY w.at ${order}, w.id ${order} ${limit})
-      SELECT ${ROW}, o.name AS organisation, a.display_name AS "accountName", c.handle
+      SELECT ${ROW}, o.name AS organisation, o.time_zone AS "timeZone", a.display_name AS "accountName", c.handle
       FROM page e JOIN organisation o ON o.id = e.organisation_id
       LEFT JOIN account a ON a.id = e.account_id LEFT JOIN recovery_case c ON c.id = e.case_id
       ORDER BY e.at ${order}, e.id ${order}`,
@@ -139,6 +108,7 @@ type Row = {
   address: string;
   agent: string;
   organisation: string;
+  timeZone: string;
   accountName: string | null;
   handle: string | null;
 };
@@ -148,6 +118,7 @@ const lineOf = (row: Row): AuditLine => {
   return {
     event: { ...data, id, at, type, actor } as unknown as Recorded<AuditEvent>,
     organisation: row.organisation,
+    timeZone: row.timeZone,
     result: row.result,
     origin: { address: row.address, agent: row.agent },
     ...(accountId && accountName ? { account: { id: accountId, name: accountName } } : {}),
@@ -168,7 +139,9 @@ const accountsMeant = async (
     (_, i) =>
       `SELECT account_id FROM account_word WHERE organisation_id = ANY ($1::uuid[]) AND word ^@ $${i + 2}`,
   );
-  const ids = isUuid(text) ? '$2::uuid' : `(SELECT account_id FROM (${hits.join(' INTERSECT ')}) AS h ORDER BY 1 LIMIT ${MOST_ACCOUNTS + 1})`;
+  const ids = isUuid(text)
+    ? '$2::uuid'
+    : `(SELECT account_id FROM (${hits.join(' INTERSECT ')}) AS h ORDER BY 1 LIMIT ${MOST_ACCOUNTS + 1})`;
   const { rows } = await client.query<{ id: string; name: string }>(
     `SELECT id, display_name AS name FROM account WHERE organisation_id = ANY ($1::uuid[]) AND id IN (${ids}) ORDER BY 2, 1`,
     [organisations, ...(isUuid(text) ? [text] : words)],
@@ -217,8 +190,8 @@ export const searchAudit = async (
     const caseId = handle ? await caseMeant(client, organisations, handle) : undefined;
     const where: AuditWhere = {
       ...rest,
-      ...(from && MOMENT.test(from) ? { from } : {}),
-      ...(until && MOMENT.test(until) ? { until } : {}),
+      ...(from && isMoment(from) ? { from } : {}),
+      ...(until && isMoment(until) ? { until } : {}),
       ...(actorId && isUuid(actorId) ? { actorId } : {}),
       ...(accounts ? { accountIds: accounts.slice(0, MOST_ACCOUNTS).map(({ id }) => id) } : {}),
       ...(caseId ? { caseId } : {}),
@@ -255,6 +228,7 @@ export const searchAudit = async (
       ...(previous ? { previous } : {}),
       ...(accounts ? { accounts: accounts.slice(0, MOST_ACCOUNTS) } : {}),
       ...(accounts && accounts.length > MOST_ACCOUNTS ? { tooManyAccounts: true } : {}),
+      ...(nothing ? { noSuchCase: true } : {}),
     };
   });
 };

@@ -8,12 +8,18 @@ import { type Account, onFile } from '../domain/account/account';
 import { type FactorKind, isUsable } from '../domain/account/factor';
 import { maskedContactPoint, maskedSignIn } from '../domain/account/masked';
 import type { AuditEvent, Recorded } from '../domain/audit/event';
-import type { Case } from '../domain/case/case';
+import { type Case, proofsGiven } from '../domain/case/case';
 import type { AccountView, CasePage, FactorView } from '../domain/case/case-view';
 import { holdEnds } from '../domain/case/deadlines';
 import type { Plan } from '../domain/case/plan';
 import { summary } from '../domain/case/summary';
-import { compilePlan, independentPoints, proofsSuffice, waitFor } from '../domain/policy/compile';
+import {
+  compilePlan,
+  independentPoints,
+  meansGiven,
+  proofsSuffice,
+  waitFor,
+} from '../domain/policy/compile';
 import { stricterOf } from '../domain/policy/policy';
 import type { Instant } from '../domain/time';
 import { allowedIn, type Loaded } from './allowed';
@@ -142,6 +148,12 @@ const planOf = (c: Case, loaded: Loaded): Plan | undefined =>
         now: loaded.now,
       });
 
+/** The means of a proof names a mailbox in full: screens get its kind only (R38). */
+const withoutMeans = <T>(value: T): T =>
+  JSON.parse(JSON.stringify(value), (key, held) =>
+    key === 'means' && typeof held === 'string' ? held.replace(/:.*$/s, '') : held,
+  );
+
 const readHistory = async (client: pg.ClientBase, caseId: string) => {
   type Line = { id: string; at: Instant; type: string; actor: object; data: object };
   const { rows } = await client.query<Line>(HISTORY, [caseId, MOST_EVENTS]);
@@ -192,16 +204,17 @@ export const casePage = async (
       now,
       timeZone: row.timeZone,
       organisation: { id: row.organisationId, name: row.name },
-      case: c,
+      case: withoutMeans(c),
       nextAction,
       dueAt,
       account: accountView(account, c, now, lastSignIn),
-      ...(plan ? { plan, wait: waitFor(c, plan, account) } : {}),
+      ...(plan ? { plan: withoutMeans(plan), wait: waitFor(c, plan, account) } : {}),
       enoughProof: plan !== undefined && proofsSuffice(plan, c.proofs),
+      meansGiven: meansGiven(proofsGiven(c)),
       ...(held ? { holdEnds: held } : {}),
       allowed: allowedIn(loaded, actor),
       people: await namesOf(client, c, events),
-      events,
+      events: withoutMeans(events),
       eventCount: c.number,
       notes,
       me: actor.staffId,

@@ -1,4 +1,4 @@
-import type { PoolClient } from 'pg';
+import type { Pool, PoolClient } from 'pg';
 import { loadForReading } from '../adapters/db/load';
 import { pool } from '../adapters/db/pool';
 import { inScope } from '../adapters/db/scope';
@@ -29,12 +29,14 @@ const around = async (client: PoolClient, c: Case) => {
   return { agent: row?.agent ?? undefined, policy: stricterOf(row?.at_opening ?? now, now) };
 };
 
+type Reader = { actor: HolderActor; organisations: readonly string[] };
+
 /** The holder's page for the screen that `findHandle` let in; undefined for a case that this screen may not see. */
-export const holderPage = (reader: {
-  actor: HolderActor;
-  organisations: readonly string[];
-}): Promise<HolderView | undefined> =>
-  inScope(pool(), reader, async (client) => {
+export const holderPage = (reader: Reader): Promise<HolderView | undefined> =>
+  loadHolderPage(pool(), reader);
+
+export const loadHolderPage = (from: Pool, reader: Reader): Promise<HolderView | undefined> =>
+  inScope(from, reader, async (client) => {
     const read = await loadForReading(client, { caseId: reader.actor.caseId });
     if (!read?.case) return undefined;
     const { agent, policy } = await around(client, read.case);

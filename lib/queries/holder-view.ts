@@ -1,5 +1,10 @@
 import type { HolderActor } from '../domain/access/roles';
-import { type Account, type ContactPointKind, onFile } from '../domain/account/account';
+import {
+  type Account,
+  type ContactPoint,
+  type ContactPointKind,
+  onFile,
+} from '../domain/account/account';
 import { type EnrollableKind, type FactorKind, isUsable } from '../domain/account/factor';
 import { maskedContactPoint } from '../domain/account/masked';
 import { countMeans } from '../domain/account/means';
@@ -78,6 +83,8 @@ export type HolderView = {
   codes: AskedCode[];
   enrolment?: { kind: EnrollableKind; confirmed: boolean };
   veto: 'stops' | 'locks' | 'none';
+  /** A late veto switched off what the case gave, until a functional administrator decides (R26). */
+  locked: boolean;
   held?: HeldView;
 };
 
@@ -98,6 +105,7 @@ export const holderView = (read: HolderRead, actor: HolderActor): HolderView | u
   const { case: c, account, organisation, now, policy } = read;
   const held = c.secret !== undefined && actor.secretGeneration === c.secret.generation;
   if (!isOpen(c.status) && !held) return undefined;
+  const seen = proofsGiven(c).some((proof) => proof.identityCheck?.mode === 'in-person');
   const first = c.proofs.find((p) => p.status === 'given') ?? c.proofs.find(isAsked);
   return {
     now,
@@ -107,10 +115,10 @@ export const holderView = (read: HolderRead, actor: HolderActor): HolderView | u
     measures: measuresOf(c, account),
     status: c.status,
     stage: stageOf(c),
-    oneProof: c.plan?.meansNeeded === 1 || c.plan?.inPersonOnly === true,
+    oneProof: c.plan?.meansNeeded === 1 || c.plan?.inPersonOnly === true || seen,
     inPersonOnly: c.plan?.inPersonOnly ?? false,
     ...(first ? { firstProof: first.kind } : {}),
-    ...(c.plan ? { usualWait: c.plan.waits.independent } : {}),
+    ...(c.plan ? { usualWait: seen ? c.plan.waits.inPerson : c.plan.waits.independent } : {}),
     waitHeld: c.wait?.heldSince !== undefined,
     enough: c.plan ? proofsSuffice(c.plan, c.proofs) : false,
     readingOutAllowed: policy.readingOutAllowed,
@@ -124,6 +132,7 @@ export const holderView = (read: HolderRead, actor: HolderActor): HolderView | u
       ? { enrolment: { kind: c.enrolment.kind, confirmed: c.enrolment.confirmedAt !== undefined } }
       : {}),
     veto: vetoOf(c, now),
+    locked: c.afterVeto === 'to-decide',
     ...(held ? { held: heldView(c, account) } : {}),
   };
 };
@@ -182,10 +191,13 @@ const codesOf = (
       expiresAt: challenge?.expiresAt ?? now,
       state: stateOf(proof, policy, now),
       refused: challenge?.delivery === 'refused',
-      ...(held && point ? { to: maskedContactPoint(point) } : {}),
+      ...(held && point ? { to: shown(point) } : {}),
     };
   });
 };
+
+/** Kept on one line: half of a masked number says nothing. */
+const shown = (point: ContactPoint): string => maskedContactPoint(point).replaceAll(' ', '\u00a0');
 
 const stateOf = (
   { status, challenge }: Proof,
@@ -254,7 +266,7 @@ const losableOf = (c: Case, account: Account): Losable[] => [
   ...onFile(account).map((point) => ({
     id: point.id,
     kind: point.kind,
-    to: maskedContactPoint(point),
+    to: shown(point),
     reported: c.reported.includes(point.id),
   })),
   ...account.factors

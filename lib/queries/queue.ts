@@ -118,9 +118,11 @@ export const queuePage = async (
   });
 };
 
+/** The order is the index's, so that a count ends where it has counted enough instead of reading the table. */
 export const countSql = (where: string): string =>
   `SELECT count(*)::int AS count FROM unnest($1::uuid[]) AS of(id) CROSS JOIN LATERAL (
-     SELECT FROM recovery_case c WHERE c.organisation_id = of.id AND ${where} LIMIT ${MOST_COUNTED + 1}) AS found`;
+     SELECT FROM recovery_case c WHERE c.organisation_id = of.id AND ${where}
+     ORDER BY c.due_at, c.id LIMIT ${MOST_COUNTED + 1}) AS found`;
 
 export type QueueCounts = { todo: number; waiting: number };
 

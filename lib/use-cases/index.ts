@@ -1,6 +1,6 @@
 import { importAccounts } from './accounts/import-accounts';
 import { previewImport } from './accounts/preview-import';
-import { readImport } from './accounts/read-import';
+import { exportImportReport, readImport } from './accounts/read-import';
 import { unmask } from './accounts/unmask';
 import * as staff from './case/staff';
 import type { Ports } from './gate';
@@ -56,6 +56,7 @@ export const USE_CASES = {
   unmask,
   previewImport,
   readImport,
+  exportImportReport,
   importAccounts,
 
   checkPassword: password.checkPassword,

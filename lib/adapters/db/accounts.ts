@@ -42,6 +42,17 @@ export const createAccountStore = (pool: pg.Pool): AccountStore => ({
       ]);
     }),
 
+  recordReport: (scope, { draft, lines }) =>
+    inScope(pool, scope, (client) =>
+      insertEvents(client, scope, undefined, [
+        {
+          organisationId: draft.organisationId,
+          event: { type: 'import-report-exported', lines },
+          objectId: draft.id,
+        },
+      ]),
+    ),
+
   async importSettings(scope, organisationId): Promise<ImportSettings | undefined> {
     if (!isUuid(organisationId)) return undefined;
     const { rows } = await inScope(pool, scope, (client) =>

@@ -4,7 +4,7 @@ import type { Case } from '../../domain/case/case';
 import { defaultPolicy, type Policy } from '../../domain/policy/policy';
 import type { Loaded, Organisation } from '../../ports';
 
-/** The account as the domain knows it, as one JSON value. `a` is the row of the account. */
+/** The account as the domain knows it, as one JSON value. `a` is the row of the account, `t.now` the time. */
 const ACCOUNT = `jsonb_strip_nulls(jsonb_build_object(
   'id', a.id, 'organisationId', a.organisation_id, 'personId', a.person_id, 'signIn', a.sign_in,
   'displayName', a.display_name, 'locale', a.locale, 'disabled', a.disabled, 'privileged', a.privileged,
@@ -21,17 +21,24 @@ const ACCOUNT = `jsonb_strip_nulls(jsonb_build_object(
       'disabledAt', iso(f.disabled_at)) ORDER BY f.added_at, f.id), '[]')
       FROM factor f WHERE f.account_id = a.id AND f.added_at IS NOT NULL),
   'trustedDevices', (SELECT count(*) FROM trusted_device d WHERE d.account_id = a.id AND d.revoked_at IS NULL
-      AND d.expires_at > desk_now()),
+      AND d.expires_at > t.now),
   'openSessions', (SELECT count(*) FROM account_session s WHERE s.account_id = a.id AND s.ended_at IS NULL),
   'ofStaff', lookup_is_staff(a.person_id, array(SELECT p.address FROM contact_point p
       WHERE p.account_id = a.id AND p.removed_at IS NULL) || a.sign_in)))`;
 
-/** The time is read here, after the locks were waited for. */
-const LOAD_FOR_COMMIT = `SELECT desk_now() AS now, c.state, ${ACCOUNT} AS account,
+/**
+ * The account that is named, or that of the case that is named. The sub-select around it matters: under row-level
+ * security a bare COALESCE counts as leaky, and every account of the organisation would be read to find one.
+ */
+export const THE_ACCOUNT =
+  '(SELECT coalesce($1::uuid, (SELECT account_id FROM recovery_case WHERE id = $2::uuid)))';
+
+/** The time is read once, here, after the locks were waited for. */
+const LOAD_FOR_COMMIT = `SELECT t.now, c.state, ${ACCOUNT} AS account,
   (SELECT v.policy FROM policy_version v WHERE v.organisation_id = a.organisation_id
      AND v.version = (c.state->>'policyVersion')::int) AS policy_at_opening,
   (SELECT v.policy FROM policy_version v WHERE v.organisation_id = a.organisation_id
-     AND v.activated_at <= desk_now() ORDER BY v.version DESC LIMIT 1) AS policy_now,
+     AND v.activated_at <= t.now ORDER BY v.version DESC LIMIT 1) AS policy_now,
   CASE WHEN c.state->'approval' IS NULL THEN NULL
     WHEN NOT EXISTS (SELECT FROM membership m WHERE m.staff_id = (c.state->'approval'->>'staffId')::uuid
       AND m.organisation_id = a.organisation_id AND m.role IN ('functional-administrator','stand-in')
@@ -40,15 +47,16 @@ const LOAD_FOR_COMMIT = `SELECT desk_now() AS now, c.state, ${ACCOUNT} AS accoun
       AND s.disabled_at IS NULL AND s.credentials_changed_at <= (c.state->'approval'->>'at')::timestamptz)
       THEN 'credentials-reset'
     ELSE 'valid' END AS approver
-  FROM account a LEFT JOIN recovery_case c ON c.account_id = a.id AND c.id = $2
-  WHERE a.id = $1`;
+  FROM (SELECT desk_now() AS now) t CROSS JOIN account a
+  LEFT JOIN recovery_case c ON c.account_id = a.id AND c.id = $2
+  WHERE a.id = ${THE_ACCOUNT}`;
 
-const LOAD_FOR_READING = `SELECT desk_now() AS now, c.state, ${ACCOUNT} AS account,
+const LOAD_FOR_READING = `SELECT t.now, c.state, ${ACCOUNT} AS account,
   jsonb_build_object('id', o.id, 'name', o.name, 'timeZone', o.time_zone, 'country', o.country,
     'helpdeskPhone', o.helpdesk_phone) AS organisation
-  FROM account a JOIN organisation o ON o.id = a.organisation_id
+  FROM (SELECT desk_now() AS now) t CROSS JOIN account a JOIN organisation o ON o.id = a.organisation_id
   LEFT JOIN recovery_case c ON c.account_id = a.id AND c.id = $2
-  WHERE a.id = coalesce($1, (SELECT account_id FROM recovery_case WHERE id = $2))`;
+  WHERE a.id = ${THE_ACCOUNT}`;
 
 type Row = {
   now: string;
@@ -59,19 +67,19 @@ type Row = {
   approver: Loaded['approver'] | null;
 };
 
-/** Everything that `decide` may look at, in one round trip. */
+/** Everything that `decide` may look at, in one round trip; undefined for what this scope does not hold. */
 export const loadForCommit = async (
   client: pg.ClientBase,
-  accountId: string,
+  accountId: string | null,
   caseId: string | null,
-): Promise<Loaded> => {
+): Promise<Loaded | undefined> => {
   const { rows } = await client.query<Row>({
     name: 'load-for-commit',
     text: LOAD_FOR_COMMIT,
     values: [accountId, caseId],
   });
   const row = rows[0];
-  if (!row) throw new Error('a locked account is gone');
+  if (!row) return undefined;
   const policyNow = row.policy_now ?? defaultPolicy();
   return {
     now: row.now,

@@ -48,6 +48,8 @@ export function openPool({ url, mode, max = 10 }: PoolOptions): pg.Pool {
   // An idle connection that breaks (a restarted server) is replaced at the next use; without a
   // listener it would end the process.
   opened.on('error', () => undefined);
+  // Nor one that breaks between two statements of a transaction: its next statement says so.
+  opened.on('connect', (client) => client.on('error', () => undefined));
   return opened;
 }
 

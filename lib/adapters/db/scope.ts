@@ -9,19 +9,14 @@ export const isUuid = (text: string): boolean => UUID.test(text);
 type ScopeOfRows = Pick<Scope, 'organisations' | 'actor'> & { staffId?: string };
 
 /**
- * Opens a transaction and sets whose rows it may see, in one round trip. The ids stand in the text of the statement,
- * so anything that is not a UUID is refused here rather than quoted.
+ * What opens a transaction and sets whose rows it may see, in one round trip. The ids stand in the text of the
+ * statement, so anything that is not a UUID is refused here rather than quoted.
  */
-export const beginIn = async (
-  client: pg.ClientBase,
-  { organisations, actor, staffId }: ScopeOfRows,
-): Promise<void> => {
+export const beginSql = ({ organisations, actor, staffId }: ScopeOfRows): string => {
   const staff = staffId ?? (actor.kind === 'staff' ? actor.staffId : '');
   if (![...organisations, ...(staff ? [staff] : [])].every(isUuid))
     throw new Error('a scope holds ids only');
-  await client.query(
-    `BEGIN; SELECT set_config('regain.organisations', '${organisations.join(',')}', true), set_config('regain.staff', '${staff}', true)`,
-  );
+  return `BEGIN; SELECT set_config('regain.organisations', '${organisations.join(',')}', true), set_config('regain.staff', '${staff}', true)`;
 };
 
 /** Runs in a transaction with this scope: committed when it returns, undone when it throws. */
@@ -33,7 +28,7 @@ export const inScope = async <T>(
   const client = await pool.connect();
   let broken: Error | undefined;
   try {
-    await beginIn(client, scope);
+    await client.query(beginSql(scope));
     const result = await run(client);
     await client.query('COMMIT');
     return result;

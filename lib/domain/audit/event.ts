@@ -136,6 +136,7 @@ export type RowEvent =
       contactPoints: number;
       factors: FactorKind[];
     }
+  | { type: 'import-report-exported'; lines: number }
   | { type: 'account-read' }
   | { type: 'account-unmasked'; reasonHash: string }
   | { type: 'accounts-searched'; words: number; found: number }

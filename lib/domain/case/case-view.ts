@@ -93,6 +93,8 @@ export type CasePage = {
   /** What is asked as things stand: the stored plan, with its offers judged anew. */
   plan?: Plan;
   enoughProof: boolean;
+  /** How many different means gave a proof (R1); what they are stays behind, for it would be an address. */
+  meansGiven: number;
   /** The wait that these proofs and channels lead to. */
   wait?: { rule: WaitRule; length: Duration };
   holdEnds?: Instant;

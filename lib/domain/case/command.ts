@@ -91,7 +91,12 @@ export type Effect =
   | { kind: 'tell-staff'; id: string; letter: StaffLetter }
   | { kind: 'step'; id: string; stepId: string };
 
-export type StaffLetter = 'case-vetoed' | 'case-stuck' | 'approval-asked' | 'clock-held';
+export type StaffLetter =
+  | 'case-vetoed'
+  | 'case-paused'
+  | 'case-stuck'
+  | 'approval-asked'
+  | 'clock-held';
 
 /** Rows that change in the same transaction as the events. */
 export type RowChange =

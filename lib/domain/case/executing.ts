@@ -85,15 +85,18 @@ export const beginExecution = (c: Case, facts: Facts): Decision => {
   );
 };
 
+/** Contested under way, by a late veto on an earlier case: only a case with an identity check in person goes on (R26). */
+const contestedMeanwhile = (c: Case, { account, now }: Facts): Refusal | undefined => {
+  const { contestedUntil } = account.guard;
+  const seen = c.proofs.some((p) => p.status === 'given' && p.identityCheck?.mode === 'in-person');
+  return contestedUntil && contestedUntil > now && !seen ? refuse('contested') : undefined;
+};
+
 const enrolmentClosed = (c: Case, facts: Facts): Refusal | undefined => {
   if (c.enrolment?.confirmedAt) return refuse('enrolment-used');
   if (c.status !== 'executing' || !c.enrolment || c.enrolment.closesAt <= facts.now)
     return refuse('enrolment-closed');
-  // Contested under way, by a late veto on an earlier case: only a case with an identity check in person goes on (R26).
-  const { contestedUntil } = facts.account.guard;
-  const seen = c.proofs.some((p) => p.status === 'given' && p.identityCheck?.mode === 'in-person');
-  if (contestedUntil && contestedUntil > facts.now && !seen) return refuse('contested');
-  return lacksSecret(c, facts);
+  return contestedMeanwhile(c, facts) ?? lacksSecret(c, facts);
 };
 
 /** Begins to set up the new factor. Opening it uses nothing up: only confirming does (R17). */
@@ -241,6 +244,9 @@ export const endStuck = (c: Case, command: CommandOf<'end-stuck'>, facts: Facts)
   const ended: CaseEvent = { type: 'stuck-ended', stepId: step.id, choice: command.choice };
   // Switching things off after a veto is never given up with one step of it.
   const goesOn = command.choice !== 'end' || c.afterVeto !== undefined;
+  const contested =
+    command.choice === 'end' || c.afterVeto ? undefined : contestedMeanwhile(c, facts);
+  if (contested) return contested;
   if (!goesOn) {
     const told = notices('case-ended', c, facts);
     return decided([ended, ...told.events], { dropEffects: true, effects: told.effects });

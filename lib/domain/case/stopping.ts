@@ -1,11 +1,19 @@
 import { isSecondFactor, isUsable } from '../account/factor';
 import type { CaseEvent } from '../audit/event';
+import { isHeavier } from '../policy/compile';
 import { between, type Duration, days, hours, plus } from '../time';
 import { type Case, isOpen, isOpener, type Step } from './case';
+import { planFor } from './collecting';
 import { type CommandOf, type Decision, decided, type Refusal, refuse } from './command';
 import { type Facts, staffOf } from './facts';
 import { notices } from './notices';
-import { clockHeld, clockStarted, LEAST_AFTER_PAUSE, toldIndependently } from './waiting';
+import {
+  backToCollecting,
+  clockHeld,
+  clockStarted,
+  LEAST_AFTER_PAUSE,
+  toldIndependently,
+} from './waiting';
 
 type Outcome = Decision | Refusal;
 
@@ -70,7 +78,7 @@ const weakVeto = (c: Case, contactPointId: string, facts: Facts): Outcome => {
   const returnTo = pausable(c);
   if (!returnTo) return refuse('veto-too-late');
   return decided([pauseFor(c, returnTo, facts, { reason: 'weak-veto', contactPointId })], {
-    effects: [{ kind: 'tell-staff', id: facts.newId(), letter: 'case-vetoed' }],
+    effects: [{ kind: 'tell-staff', id: facts.newId(), letter: 'case-paused' }],
   });
 };
 
@@ -214,6 +222,12 @@ const resumed = (c: Case, facts: Facts, by: 'holder' | 'staff'): Decision => {
     ...(runs ? { endsAt: plus(facts.now, left) } : {}),
   };
   if (c.pause?.returnTo !== 'waiting' || !wait) return decided([back]);
+  // Something heavier is asked by now, as after a veto on an earlier case: it does not wait on (R24, R26).
+  const plan = planFor(c, facts);
+  if (c.plan && isHeavier(plan, c.plan)) {
+    const heavier = backToCollecting(c, plan);
+    return { ...heavier, events: [{ type: 'case-resumed', by }, ...heavier.events] };
+  }
   const told = toldIndependently(c, facts.account);
   if (!runs) return decided(told ? [back, clockStarted(wait.rule, left, facts.now)] : [back]);
   const bounced = c.notices.some((n) => n.independent && n.status === 'refused');

@@ -3,7 +3,7 @@ import type { Account } from '../account/account';
 import { defaultPolicy } from '../policy/policy';
 import { aFactor, ago, aKey, aMailbox, aNumber, anAccount } from '../testing/accounts';
 import { aDesk } from '../testing/desk';
-import { administrator, agent, otherAdministrator, staff } from '../testing/people';
+import { otherAdministrator } from '../testing/people';
 import type { Row } from '../testing/row';
 import { ADD_APP, aStory, REPLACE_APP, type Story } from '../testing/story';
 import { between, days, hours, plus } from '../time';
@@ -41,7 +41,6 @@ const approved = (s: Story) => {
   s.approve();
   return s;
 };
-const startClock = (s: Story, by = administrator) => s.does(by, { type: 'start-clock' });
 
 describe('when the clock starts', () => {
   it.each<Row>([
@@ -89,7 +88,7 @@ describe('when the clock starts', () => {
           }),
         ).chosen(ADD_APP);
         s.prove('home');
-        s.useFactor('app', 1);
+        s.withFactor('app', 1);
         s.askApproval();
         s.approve();
         return [s.case().wait?.rule, clock(s)];
@@ -106,7 +105,7 @@ describe('when the clock starts', () => {
           }),
         ).chosen(ADD_APP);
         s.prove('home');
-        s.useFactor('app', 1);
+        s.withFactor('app', 1);
         s.askApproval();
         s.approve();
         return s.case().wait?.rule;
@@ -232,7 +231,7 @@ describe('how long it runs', () => {
           anAccount({ contactPoints: [aMailbox('home')], factors: [aFactor('app'), aKey('key')] }),
         ).chosen(REPLACE_APP);
         s.prove('home');
-        s.useFactor('key', 1);
+        s.withFactor('key', 1);
         s.askApproval();
         s.approve();
         return clock(s);
@@ -248,346 +247,6 @@ describe('how long it runs', () => {
         return clock(approved(s));
       },
       hours(72),
-    ],
-  ])('%s', (_, run, then) => expect(run()).toEqual(then));
-});
-
-describe('who is told', () => {
-  const told = (s: Story, kind: string) =>
-    s
-      .case()
-      .notices.filter((n) => n.kind === kind)
-      .map((n) => n.contactPointId)
-      .sort();
-  it.each<Row>([
-    [
-      'R25 every contact point, also those that gave the proofs',
-      () => told(approved(stories()), 'wait-started'),
-      ['club', 'home', 'mobile'],
-    ],
-    [
-      'R25 also those that were removed in the last 90 days',
-      () =>
-        told(
-          approved(
-            stories(
-              anAccount({
-                contactPoints: [
-                  aMailbox('home'),
-                  aNumber('mobile'),
-                  aMailbox('gone', { removedAt: ago(days(90)) }),
-                  aMailbox('long-gone', { removedAt: ago(days(90) + 1) }),
-                ],
-              }),
-            ),
-          ),
-          'wait-started',
-        ),
-      ['gone', 'home', 'mobile'],
-    ],
-    [
-      'R7 a mailbox that opens with this account is told',
-      () => {
-        const s = stories(
-          anAccount({
-            contactPoints: [
-              aMailbox('home'),
-              aMailbox('own', { opensWithAccount: true }),
-              aNumber('mobile'),
-            ],
-          }),
-        );
-        return told(approved(s), 'wait-started');
-      },
-      ['home', 'mobile', 'own'],
-    ],
-    [
-      'R25 again at half-time',
-      () => {
-        const s = stories().waiting();
-        s.live(hours(24));
-        return told(s, 'wait-half-time');
-      },
-      ['club', 'home', 'mobile'],
-    ],
-    [
-      'R25 once',
-      () => {
-        const s = stories().waiting();
-        s.live(hours(47));
-        return s.eventsOf('half-time-told').length;
-      },
-      1,
-    ],
-    [
-      'R25 every day where there is no independent channel',
-      () => {
-        const s = approved(twoPoints());
-        s.live(hours(71));
-        return s.eventsOf('daily-told').length;
-      },
-      2,
-    ],
-    [
-      'R25 and when the measures have run',
-      () => told(stories().completed(), 'measures-done'),
-      ['club', 'home', 'mobile'],
-    ],
-    [
-      'R26 and when it was stopped',
-      () => {
-        const s = stories().waiting();
-        s.veto();
-        return told(s, 'case-ended');
-      },
-      ['club', 'home', 'mobile'],
-    ],
-    [
-      'R17 24 h before an unused enrolment closes',
-      () => {
-        const s = stories().executing();
-        s.live(hours(48));
-        return told(s, 'enrolment-ends-soon');
-      },
-      ['club', 'home', 'mobile'],
-    ],
-  ])('%s', (_, run, then) => expect(run()).toEqual(then));
-});
-
-describe('a clock that is held', () => {
-  const held = () => {
-    const s = approved(stories());
-    report(s, 'club', 'refused');
-    return s;
-  };
-  const bounced = () => {
-    const s = stories().waiting();
-    s.desk.pass(hours(10));
-    report(s, 'club', 'refused');
-    return s;
-  };
-  it.each<Row>([
-    [
-      'R25 a later bounce stops it',
-      () => {
-        const s = bounced();
-        return [clock(s), s.case().wait?.length];
-      },
-      ['held', hours(38)],
-    ],
-    [
-      'R25 not when another independent one was reached',
-      () => {
-        const s = stories(
-          anAccount({
-            contactPoints: [
-              aMailbox('home'),
-              aMailbox('club'),
-              aMailbox('work'),
-              aNumber('mobile'),
-            ],
-          }),
-        ).waiting();
-        return [report(s, 'club', 'refused'), clock(s)];
-      },
-      [['notice-refused'], hours(48)],
-    ],
-    [
-      'R25 a bounce of a channel that carried a proof does not',
-      () => {
-        const s = stories().waiting();
-        return report(s, 'home', 'refused');
-      },
-      ['notice-refused'],
-    ],
-    [
-      'R25 a held clock never ends by itself',
-      () => {
-        const s = bounced();
-        s.live(days(60));
-        return s.case().status;
-      },
-      'waiting',
-    ],
-    [
-      'R25 before 72 h nobody starts it',
-      () => {
-        const s = held();
-        s.desk.pass(hours(72) - 1);
-        return startClock(s);
-      },
-      'clock-hold-too-young',
-    ],
-    [
-      'R25 then a functional administrator starts it, under the daily rule',
-      () => {
-        const s = held();
-        s.desk.pass(hours(72));
-        startClock(s);
-        return [s.case().wait?.rule, clock(s)];
-      },
-      ['daily', hours(72)],
-    ],
-    [
-      'R25 for 7 days where not two contact points gave the proofs',
-      () => {
-        const s = stories(anAccount({ factors: [aFactor('app'), aKey('key')] })).chosen();
-        s.prove('home');
-        s.useFactor('key', 1);
-        s.askApproval();
-        s.approve();
-        s.desk.work(['club', 'mobile']);
-        s.desk.pass(hours(72));
-        startClock(s);
-        return clock(s);
-      },
-      days(7),
-    ],
-    [
-      'R25 not the opener',
-      () => {
-        const s = stories();
-        s.open(administrator);
-        s.runbook();
-        s.choose(REPLACE_APP);
-        s.prove('home');
-        s.prove('mobile');
-        s.askApproval();
-        s.approve(otherAdministrator);
-        s.desk.pass(hours(72));
-        return startClock(s, administrator);
-      },
-      'not-the-opener',
-    ],
-    [
-      'R25 nor the opener’s other sign-in',
-      () => {
-        const s = held();
-        s.desk.pass(hours(72));
-        return startClock(
-          s,
-          staff('twin', 'functional-administrator', { personId: agent.personId }),
-        );
-      },
-      'not-the-opener',
-    ],
-    [
-      'R25 not an agent',
-      () => {
-        const s = held();
-        s.desk.pass(hours(72));
-        return startClock(s, agent);
-      },
-      'not-allowed',
-    ],
-    [
-      'R25 a clock that runs is not started again',
-      () => startClock(stories().waiting()),
-      'clock-not-held',
-    ],
-    [
-      'R25 it can be cancelled instead',
-      () => {
-        const s = held();
-        return s.cancel()[0];
-      },
-      'case-cancelled',
-    ],
-    [
-      'R25 an accepted notice starts it with the time that was left',
-      () => {
-        const s = stories(
-          anAccount({
-            contactPoints: [
-              aMailbox('home'),
-              aMailbox('club'),
-              aMailbox('work'),
-              aNumber('mobile'),
-            ],
-          }),
-        );
-        approved(s);
-        report(s, 'club', 'accepted');
-        s.desk.pass(hours(10));
-        report(s, 'club', 'refused');
-        report(s, 'work', 'accepted');
-        return clock(s);
-      },
-      hours(38),
-    ],
-    [
-      'R25 a notice that arrives during a pause starts it afterwards',
-      () => {
-        const s = approved(stories());
-        s.signIn('s1', 'app');
-        report(s, 'club', 'accepted');
-        return [clock(s), s.answer('s1', 'go-on'), clock(s)];
-      },
-      ['held', ['case-resumed', 'wait-started'], hours(48)],
-    ],
-    [
-      'R25 one that comes back during a pause holds it afterwards',
-      () => {
-        const s = stories().waiting();
-        s.signIn('s1', 'app');
-        report(s, 'club', 'refused');
-        return [s.answer('s1', 'go-on'), clock(s)];
-      },
-      [['case-resumed', 'wait-held'], 'held'],
-    ],
-  ])('%s', (_, run, then) => expect(run()).toEqual(then));
-});
-
-describe('waking a waiting case', () => {
-  it.each<Row>([
-    [
-      'R25 a moment early does nothing',
-      () => {
-        const s = stories().waiting();
-        s.live(hours(24));
-        s.desk.pass(hours(24) - 1);
-        return s.desk.wake(s.id);
-      },
-      [],
-    ],
-    [
-      'R25 on time it ends the wait',
-      () => {
-        const s = stories().waiting();
-        s.live(hours(24));
-        s.desk.pass(hours(24));
-        return s.desk.wake(s.id).slice(0, 2);
-      },
-      ['wait-over', 'enrolment-opened'],
-    ],
-    [
-      'R25 late it ends it too',
-      () => {
-        const s = stories().waiting();
-        s.desk.pass(days(9));
-        s.desk.wake(s.id);
-        return s.case().status;
-      },
-      'executing',
-    ],
-    [
-      'R25 twice is once',
-      () => {
-        const s = stories().waiting();
-        s.live(hours(48));
-        return s.desk.wake(s.id);
-      },
-      [],
-    ],
-    [
-      'R25 the 72 h of an enrolment run from when it was opened, also when that was late',
-      () => {
-        const s = stories().waiting();
-        s.desk.pass(days(9));
-        s.desk.wake(s.id);
-        return s.case().enrolment?.closesAt === plus(s.desk.now(), hours(72));
-      },
-      true,
     ],
   ])('%s', (_, run, then) => expect(run()).toEqual(then));
 });

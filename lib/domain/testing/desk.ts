@@ -36,6 +36,24 @@ const hash = (text: string): string => {
 };
 
 export type SentCode = Extract<Effect, { kind: 'send-code' }> & { sentAt: Instant };
+/** One command that was let through, with everything before and after it. */
+export type Commit = {
+  caseId: string;
+  actor: Actor;
+  command: CaseCommand;
+  now: Instant;
+  before: Case | undefined;
+  after: Case;
+  accountBefore: Account;
+  account: Account;
+  decision: Decision;
+  events: Recorded<CaseEvent>[];
+  /** All events of the case, these included. */
+  history: Recorded<CaseEvent>[];
+  /** What is still to be carried out for this case. */
+  effects: Effect[];
+};
+
 type CaseFile = { case: Case; events: Recorded<CaseEvent>[]; effects: Effect[] };
 export type Outcome = Decision | Refusal;
 
@@ -48,7 +66,14 @@ export const said = (outcome: Outcome): string | string[] =>
  * whole stories run purely. The tests of the gate hold the real one to the same.
  */
 export const aDesk = (
-  start: { account?: Account; policy?: Policy; now?: Instant; freeze?: boolean } = {},
+  start: {
+    account?: Account;
+    policy?: Policy;
+    now?: Instant;
+    /** Costs time: stories by the thousand go without, their fold would show a change all the same. */
+    freeze?: boolean;
+    watch?: (commit: Commit) => void;
+  } = {},
 ) => {
   let now = start.now ?? START;
   let account = start.account ?? anAccount();
@@ -169,13 +194,25 @@ export const aDesk = (
     for (const row of outcome.rows) changeRow(row, caseId);
     for (const effect of outcome.effects)
       if (effect.kind === 'send-code') codes.push({ ...effect, sentAt: now });
-    files.set(caseId, {
-      case: next,
-      events: [...(before?.events ?? []), ...events],
-      effects: [
-        ...(outcome.dropEffects ? [] : (before?.effects ?? [])),
-        ...outcome.effects.filter((effect) => effect.kind !== 'tell-staff'),
-      ],
+    const history = [...(before?.events ?? []), ...events];
+    const effects = [
+      ...(outcome.dropEffects ? [] : (before?.effects ?? [])),
+      ...outcome.effects.filter((effect) => effect.kind !== 'tell-staff'),
+    ];
+    files.set(caseId, { case: next, events: history, effects });
+    start.watch?.({
+      caseId,
+      actor,
+      command,
+      now,
+      before: before?.case,
+      after: next,
+      accountBefore: facts.account,
+      account,
+      decision: outcome,
+      events,
+      history,
+      effects,
     });
     return outcome;
   };

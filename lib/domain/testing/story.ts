@@ -114,7 +114,7 @@ export const aStory = (desk: Desk = aDesk(), id = 'case-1') => {
       story.send(point);
       return story.enter(point, true, by);
     },
-    useFactor: (factorId: string, step?: number, matches = true, screenId = 'phone') =>
+    withFactor: (factorId: string, step?: number, matches = true, screenId = 'phone') =>
       does(holder(screenId), {
         type: 'prove-with-factor',
         screenId,

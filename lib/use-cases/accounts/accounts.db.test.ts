@@ -46,14 +46,20 @@ const preview = async (
   });
 };
 
+const shown = async (who: string, draft: { draftId: string }): Promise<ImportPreview> => {
+  const outcome = await desk.desk.readImport(desk.caller(who), draft);
+  if (isRefusal(outcome)) throw new Error(outcome.refused);
+  return outcome;
+};
+
 /** Previews, looks, imports and looks again; fails on any refusal. */
 const imported = async (text: string | Uint8Array, who = 'saskia', organisationId?: string) => {
   const draft = await preview(text, who, organisationId);
   if (!('draftId' in draft)) throw new Error(JSON.stringify(draft));
-  const before = (await desk.desk.readImport(desk.caller(who), draft)) as ImportPreview;
+  const before = await shown(who, draft);
   const outcome = await desk.desk.importAccounts(desk.caller(who), draft);
   if (isRefusal(outcome)) throw new Error(outcome.refused);
-  const after = (await desk.desk.readImport(desk.caller(who), draft)) as ImportPreview;
+  const after = await shown(who, draft);
   return { ...draft, before, after };
 };
 
@@ -75,7 +81,7 @@ describe('importing accounts', () => {
     const { before, after, draftId } = await imported(file);
     // Anouk, Björn, Saskia and Jan are among the seeded people already.
     expect(before.accounts).toHaveLength(0);
-    expect(after.refused.map(({ code }) => code)).toEqual(Array(4).fill('exists-already'));
+    expect(after.refusedRows.map(({ code }) => code)).toEqual(Array(4).fill('exists-already'));
     expect(after.accepted).toBe(0);
     expect(await events('accounts-imported', draftId)).toMatchObject([
       {
@@ -89,7 +95,7 @@ describe('importing accounts', () => {
     const file = readFileSync('lib/inputs/testdata/entra-users.csv');
     const { after } = await imported(file, 'kees', gemeente.id);
     expect(after.accepted).toBe(1);
-    expect(after.refused).toMatchObject([
+    expect(after.refusedRows).toMatchObject([
       { row: 2, code: 'exists-already' },
       { row: 3, code: 'guest' },
     ]);
@@ -102,7 +108,7 @@ describe('importing accounts', () => {
   it('adds those of a spreadsheet as saved in the Netherlands, with factors and contact points', async () => {
     const { after } = await imported(readFileSync('lib/inputs/testdata/excel-nl.csv'));
     expect(after.accepted).toBe(2);
-    expect(after.refused).toMatchObject([
+    expect(after.refusedRows).toMatchObject([
       { row: 4, code: 'email-unreadable' },
       { row: 5, code: 'duplicate-sign-in' },
     ]);
@@ -168,7 +174,7 @@ describe('importing accounts', () => {
         `${anouk.signIn.toUpperCase()};Anouk Vervalst;dief@example.net;0612345699;geen;inactief`,
       ),
     );
-    expect(after).toMatchObject({ accepted: 0, refused: [{ row: 2, code: 'exists-already' }] });
+    expect(after).toMatchObject({ accepted: 0, refusedRows: [{ row: 2, code: 'exists-already' }] });
     expect(await state()).toEqual(before);
   });
 
@@ -220,8 +226,7 @@ describe('importing accounts', () => {
     );
     expect(presses).toEqual([draft, draft, draft]);
     expect(await events('accounts-imported', draft.draftId)).toHaveLength(1);
-    const shown = (await desk.desk.readImport(desk.caller('saskia'), draft)) as ImportPreview;
-    expect(shown).toMatchObject({ accepted: 1, accounts: [] });
+    expect(await shown('saskia', draft)).toMatchObject({ accepted: 1, accounts: [] });
   });
 
   it('leaves an account to whichever of two files that come at once is first', async () => {
@@ -233,11 +238,13 @@ describe('importing accounts', () => {
         if (!('draftId' in draft)) throw new Error('refused');
         const caller = desk.caller(i === 0 ? 'saskia' : 'pim');
         await desk.desk.importAccounts(caller, draft);
-        return (await desk.desk.readImport(caller, draft)) as ImportPreview;
+        return shown(i === 0 ? 'saskia' : 'pim', draft);
       }),
     );
     expect(results.map((r) => r.accepted).sort()).toEqual([0, 1]);
-    expect(results.flatMap((r) => r.refused)).toMatchObject([{ row: 2, code: 'exists-already' }]);
+    expect(results.flatMap((r) => r.refusedRows)).toMatchObject([
+      { row: 2, code: 'exists-already' },
+    ]);
   });
 
   it('R36 is refused to whoever lacks the role, and to strangers as if there were nothing', async () => {
@@ -265,6 +272,21 @@ describe('importing accounts', () => {
     });
     const wish = { organisationId: zorgpunt.id, bytes: new Uint8Array(), fileName: '' };
     expect(await desk.desk.previewImport(old, wish)).toEqual({ refused: 'reauthenticate' });
+  });
+
+  it('R39 the report is on record before it leaves the desk', async () => {
+    const { draftId } = await imported(
+      rows('r.apport;Rik Rapport;geen-adres;;;', 'r.goed;Rik Goed;;;;'),
+    );
+    const report = await desk.desk.exportImportReport(desk.caller('saskia'), { draftId });
+    expect(report).toMatchObject({
+      refusedRows: [{ row: 2, code: 'email-unreadable' }],
+      warnings: [{ row: 3, code: 'no-contact-point' }],
+    });
+    expect(await events('import-report-exported', draftId)).toMatchObject([{ data: { lines: 2 } }]);
+    expect(await desk.desk.exportImportReport(desk.caller('pim'), { draftId })).toEqual({
+      refused: 'not-found',
+    });
   });
 
   it('says what is wrong with a file that cannot be read', async () => {

@@ -8,13 +8,21 @@ import type { Caller, Ports } from '../gate';
 /** A staff member who may do this to what was found. */
 export type Allowed<T> = { found: T; actor: StaffActor };
 
+type Denial = {
+  action: string;
+  code: RefusalCode;
+  objectId: string;
+  /** Of what was found; a denial stands there only if it is one of the caller's own. */
+  organisationId?: string | undefined;
+};
+
 /** Records the denial and answers with it; an answer without its line in the log does not exist (R39, R47). */
 export const denied = async (
   { store }: Pick<Ports, 'store'>,
   caller: Caller,
-  denial: { action: string; code: RefusalCode; objectId?: string },
+  { organisationId, ...denial }: Denial,
 ): Promise<Refusal> => {
-  const [own] = caller.organisations;
+  const own = caller.organisations.find((id) => id === organisationId) ?? caller.organisations[0];
   await store.deny({
     actor: caller.actor,
     origin: caller.origin,
@@ -58,5 +66,6 @@ export const judged = async <T extends { organisationId: string }>(
   const code = reasonAgainst(caller, wish, found?.organisationId, await ports.store.now());
   if (!code && found && actor.kind === 'staff') return { found, actor };
   const { action, objectId } = wish;
-  return denied(ports, caller, { action, objectId, code: code ?? 'not-found' });
+  const { organisationId } = found ?? {};
+  return denied(ports, caller, { action, objectId, organisationId, code: code ?? 'not-found' });
 };

@@ -17,13 +17,30 @@ export type ImportPreview = {
   format: DraftContent['format'];
   /** What would be added; empty once it was. */
   accounts: ImportedAccount[];
-  refused: RefusedRow[];
+  /** Not `refused`: that word alone marks a refusal of the whole call. */
+  refusedRows: RefusedRow[];
   warnings: WarnedRow[];
   /** Present once it was imported. */
   accepted?: number;
 };
 
 const byRow = (a: { row: number }, b: { row: number }) => a.row - b.row;
+
+/** What goes on paper of an import: the rows that were refused and those to take care with. On record first (R39). */
+export const exportImportReport = async (
+  ports: Ports,
+  caller: Caller,
+  { draftId }: { draftId: string },
+): Promise<Pick<ImportPreview, 'refusedRows' | 'warnings'> | Refusal> => {
+  const shown = await readImport(ports, caller, { draftId });
+  if (isRefusal(shown)) return shown;
+  const { refusedRows, warnings, organisationId } = shown;
+  await ports.accounts.recordReport(caller, {
+    draft: { id: draftId, organisationId },
+    lines: refusedRows.length + warnings.length,
+  });
+  return { refusedRows, warnings };
+};
 
 /** What a file would add, or did add, and every row that was refused and why. Only for whoever uploaded it. */
 export const readImport = async (
@@ -48,12 +65,12 @@ export const readImport = async (
       ...shown,
       accounts: [],
       accepted: imported.accepted,
-      refused: [...refused, ...imported.refused].sort(byRow),
+      refusedRows: [...refused, ...imported.refused].sort(byRow),
     };
   const present = await ports.accounts.present(caller, draft.organisationId, accounts);
   return {
     ...shown,
     accounts: accounts.filter(({ signIn }) => !present.has(signIn)),
-    refused: [...refused, ...rowsPresent(accounts, present)].sort(byRow),
+    refusedRows: [...refused, ...rowsPresent(accounts, present)].sort(byRow),
   };
 };

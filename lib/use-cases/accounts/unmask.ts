@@ -1,5 +1,5 @@
 import { isSamePerson } from '../../domain/access/can';
-import { isRefusal, type Refusal, refuse } from '../../domain/case/command';
+import { isRefusal, type Refusal, type RefusalCode, refuse } from '../../domain/case/command';
 import { reason as reasonText } from '../../inputs/forms';
 import type { Caller, Ports } from '../gate';
 import { denied, judged } from './judged';
@@ -23,14 +23,15 @@ export const unmask = async (
   const allowed = await judged(ports, caller, wish, read?.account);
   if (isRefusal(allowed)) return allowed;
   const { found: account, actor } = allowed;
-  if (isSamePerson(actor, account))
-    return denied(ports, caller, { action, code: 'own-account', objectId: accountId });
+  const { organisationId } = account;
+  const refused = (code: RefusalCode) =>
+    denied(ports, caller, { action, code, objectId: accountId, organisationId });
+  if (isSamePerson(actor, account)) return refused('own-account');
   const text =
     what === 'sign-in'
       ? account.signIn
       : account.contactPoints.find((point) => point.id === what)?.address;
-  if (text === undefined)
-    return denied(ports, caller, { action, code: 'contact-point-unknown', objectId: accountId });
+  if (text === undefined) return refused('contact-point-unknown');
   const given = reasonText.safeParse(reason);
   if (!given.success) return refuse('invalid-input');
 

@@ -3,7 +3,7 @@ import { isRefusal, type Refusal, refuse } from '../../domain/case/command';
 import { minutes } from '../../domain/time';
 import type { Origin } from '../../ports';
 import { commitCase, type Ports } from '../gate';
-import { enter, type HolderDoor } from './door';
+import { denyEntered, enter, type HolderDoor } from './door';
 
 /** Shows a number on this screen that the recorder of an identity check can type (R6). */
 export const offerScreen = async (
@@ -42,19 +42,10 @@ export const typeSecret = async (
 ): Promise<{ secret: string } | Refusal> => {
   const entered = await enter(ports, { ...door, secret });
   if (isRefusal(entered)) return entered;
-  const { actor, origin } = entered.caller;
-  if (actor.secretGeneration !== undefined)
-    return { secret: ports.secrets.caseSecret(entered.caseId, actor.secretGeneration) };
-  const [organisationId] = entered.caller.organisations;
-  await ports.store.deny({
-    actor,
-    origin,
-    action: 'type-secret',
-    code: 'secret-needed',
-    objectId: entered.caseId,
-    ...(organisationId ? { organisationId } : {}),
-  });
-  return refuse('secret-needed');
+  const { secretGeneration } = entered.caller.actor;
+  return secretGeneration === undefined
+    ? denyEntered(ports, entered, 'type-secret', 'secret-needed')
+    : { secret: ports.secrets.caseSecret(entered.caseId, secretGeneration) };
 };
 
 export const reportLoss = async (

@@ -1,6 +1,6 @@
 import type { HolderActor } from '../../domain/access/roles';
 import type { Case } from '../../domain/case/case';
-import { type Refusal, refuse } from '../../domain/case/command';
+import { type Refusal, type RefusalCode, refuse } from '../../domain/case/command';
 import { readHandle } from '../../domain/case/handle';
 import { minutes } from '../../domain/time';
 import type { CaseRead, Origin } from '../../ports';
@@ -71,4 +71,24 @@ const deny = async (
 ): Promise<Refusal> => {
   await store.deny({ actor: { kind: 'nobody' }, origin, action: 'open-handle', code });
   return refuse('not-found');
+};
+
+/** A refusal before the gate was asked stands in the log as the gate's own do (R39). */
+export const denyEntered = async (
+  { store }: Ports,
+  { caller, caseId }: Entered,
+  action: string,
+  code: RefusalCode,
+): Promise<Refusal> => {
+  const { actor, origin } = caller;
+  const [organisationId] = caller.organisations;
+  await store.deny({
+    actor,
+    origin,
+    action,
+    code,
+    objectId: caseId,
+    ...(organisationId ? { organisationId } : {}),
+  });
+  return refuse(code);
 };

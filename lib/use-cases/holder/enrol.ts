@@ -1,6 +1,6 @@
-import { isRefusal, type Refusal, refuse } from '../../domain/case/command';
+import { isRefusal, type Refusal } from '../../domain/case/command';
 import { commitCase, type Ports } from '../gate';
-import { type Entered, enter, type HolderDoor } from './door';
+import { denyEntered, type Entered, enter, type HolderDoor } from './door';
 import { sealPlaceOf } from './prove';
 
 export type EnrolmentStart =
@@ -8,6 +8,9 @@ export type EnrolmentStart =
   | { kind: 'security-key'; factorId: string; options: unknown };
 
 const passkeyOf = (factorId: string) => ({ purpose: 'enrol' as const, id: factorId, number: 0 });
+
+/** What lists of factors show; never the sign-in, which staff see masked (R38). */
+const LABEL = { nl: 'uit een herstelzaak', en: 'from a recovery case' } as const;
 
 /** What the holder's app or key list will show beside the account. */
 const labelOf = ({ read }: Entered): string => read.account.signIn;
@@ -24,7 +27,7 @@ export const startEnrolment = async (
   if (isRefusal(entered)) return entered;
   const { caller, caseId, read } = entered;
   const kind = read.case.enrolment?.kind;
-  if (!kind) return refuse('enrolment-closed');
+  if (!kind) return denyEntered(ports, entered, 'start-enrolment', 'enrolment-closed');
   const factorId = ports.secrets.newId();
   const place = sealPlaceOf(factorId, read.organisation.id);
   const label = labelOf(entered);
@@ -41,7 +44,7 @@ export const startEnrolment = async (
       kind,
       factorId,
       sealed: seed?.sealed ?? '',
-      label,
+      label: LABEL[read.account.locale],
     },
   );
   if (isRefusal(done)) return done;
@@ -75,7 +78,8 @@ export const confirmEnrolment = async (
   const { caller, caseId, read } = entered;
   const { factorId } = input;
   const pending = await ports.store.factorSecret(caller, factorId);
-  if (!pending || pending.accountId !== read.account.id) return refuse('enrolment-closed');
+  if (!pending || pending.accountId !== read.account.id)
+    return denyEntered(ports, entered, 'confirm-enrolment', 'enrolment-closed');
   const target = { caseId };
   if (pending.sealed) {
     const place = sealPlaceOf(factorId, read.organisation.id);

@@ -3,7 +3,7 @@ import type { Proof } from '../../domain/case/proof';
 import { typedCode } from '../../inputs/forms';
 import type { CodeOf, FactorSecret, PasskeyOf, SealPlace } from '../../ports';
 import { commitCase, type Done, type Ports } from '../gate';
-import { type Entered, enter, type HolderDoor } from './door';
+import { denyEntered, type Entered, enter, type HolderDoor } from './door';
 
 /** What the screen may show: `newSecret` once, to be written down and kept in a cookie (R15). */
 export type Proven = {
@@ -50,7 +50,7 @@ export const enterCode = async (
   if (!code.success) return refuse('invalid-input');
   const proof = entered.read.case.proofs.find((p) => p.id === input.proofId);
   const of = proof && codeOf(proof);
-  if (!proof?.challenge || !of) return refuse('no-code-sent');
+  // Without a code to compare with, the gate says why, and that it was tried stands in the log.
   const done = await commitCase(
     ports,
     entered.caller,
@@ -58,10 +58,10 @@ export const enterCode = async (
     {
       type: 'enter-code',
       verdict: {
-        proofId: proof.id,
-        challengeId: proof.challenge.id,
-        number: proof.challenge.number,
-        matches: ports.secrets.codeMatches(of, code.data),
+        proofId: input.proofId,
+        challengeId: proof?.challenge?.id ?? '',
+        number: proof?.challenge?.number ?? 0,
+        matches: of !== undefined && ports.secrets.codeMatches(of, code.data),
       },
       screenId: entered.screenId,
     },
@@ -78,7 +78,8 @@ export const resendCode = async (
   const entered = await enter(ports, door);
   if (isRefusal(entered)) return entered;
   const proof = entered.read.case.proofs.find((p) => p.id === proofId);
-  if (!proof?.restsOn || !isChallenge(proof.kind)) return refuse('no-code-sent');
+  if (!proof?.restsOn || !isChallenge(proof.kind))
+    return denyEntered(ports, entered, 'send-challenge', 'no-code-sent');
   const done = await commitCase(
     ports,
     entered.caller,
@@ -140,7 +141,7 @@ export const proveWithAuthenticator = async (
   const entered = await enter(ports, door);
   if (isRefusal(entered)) return entered;
   const factor = await factorOf(ports, entered, factorId);
-  if (!factor?.sealed) return refuse('unknown-factor');
+  if (!factor?.sealed) return denyEntered(ports, entered, 'prove-with-factor', 'unknown-factor');
   const place = sealPlaceOf(factorId, factor.organisationId);
   const verdict = ports.secrets.authenticatorVerdict(factor.sealed, place, code, entered.read.now);
   return prove(ports, entered, { factorId, ...verdict });
@@ -154,7 +155,8 @@ export const passkeyChallenge = async (
   const entered = await enter(ports, door);
   if (isRefusal(entered)) return entered;
   const factor = await factorOf(ports, entered, factorId);
-  if (!factor?.credential) return refuse('unknown-factor');
+  if (!factor?.credential)
+    return denyEntered(ports, entered, 'prove-with-factor', 'unknown-factor');
   const of = { purpose: 'prove' as const, ...challengeOf(entered) };
   return { options: await ports.secrets.passkeyChallenge(of, [factor.credential]) };
 };
@@ -167,7 +169,8 @@ export const proveWithPasskey = async (
   const entered = await enter(ports, door);
   if (isRefusal(entered)) return entered;
   const factor = await factorOf(ports, entered, factorId);
-  if (!factor?.credential) return refuse('unknown-factor');
+  if (!factor?.credential)
+    return denyEntered(ports, entered, 'prove-with-factor', 'unknown-factor');
   const of = { purpose: 'prove' as const, ...challengeOf(entered) };
   const { matches, counter } = await ports.secrets.passkeyVerdict(of, factor.credential, response);
   const counts = counter !== undefined && counter > 0;

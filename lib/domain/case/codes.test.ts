@@ -1,0 +1,386 @@
+import { describe, expect, it } from 'vitest';
+import { defaultPolicy } from '../policy/policy';
+import { aFactor, ago, aKey, aMailbox, anAccount } from '../testing/accounts';
+import { aDesk, said } from '../testing/desk';
+import { administrator, agent } from '../testing/people';
+import type { Row } from '../testing/row';
+import { ADD_APP, aStory, type Story } from '../testing/story';
+import { days, hours, minutes } from '../time';
+
+const stories = (account = anAccount(), policy = {}) =>
+  aStory(aDesk({ account, policy: { ...defaultPolicy(), ...policy } }));
+const withKey = () => stories(anAccount({ factors: [aFactor('app'), aKey('key')] }));
+const proofs = (s: Story) => s.case().proofs.map((proof) => proof.status);
+const wrongly = (s: Story, times: number, point = 'home') => {
+  for (let i = 0; i < times; i++) {
+    s.desk.pass(days(1));
+    s.enter(point, false);
+  }
+  return s;
+};
+/** Enters a code that was sent, whichever it was. */
+const enterSent = (s: Story, index: number) => {
+  const { proofId, challengeId, number } = s.desk.codes[index] ?? {
+    proofId: '',
+    challengeId: '',
+    number: 0,
+  };
+  return s.does(s.holder(), {
+    type: 'enter-code',
+    screenId: 'phone',
+    verdict: { proofId, challengeId, number, matches: true },
+  });
+};
+
+describe('codes', () => {
+  it.each<Row>([
+    [
+      'R8 a code goes only to a contact point on file',
+      () => stories().chosen().send('thief'),
+      'contact-point-unknown',
+    ],
+    [
+      'R8 not to one that was taken off file',
+      () =>
+        stories(anAccount({ contactPoints: [aMailbox('gone', { removedAt: ago(1) })] }))
+          .chosen()
+          .send('gone'),
+      'contact-point-unknown',
+    ],
+    [
+      'R8 nor to another account’s id under the wrong kind',
+      () => {
+        const s = stories().chosen();
+        return s.does(agent, {
+          type: 'send-challenge',
+          kind: 'email-challenge',
+          contactPointId: 'mobile',
+        });
+      },
+      'contact-point-unknown',
+    ],
+    [
+      'R3 no code is sent for a proof that would not count',
+      () =>
+        stories(
+          anAccount({
+            contactPoints: [aMailbox('home', { source: 'holder', addedAt: ago(days(1)) })],
+          }),
+        )
+          .chosen()
+          .send('home'),
+      'proof-does-not-count',
+    ],
+    [
+      'R11 the newest code works',
+      () => {
+        const s = stories().chosen();
+        s.send('home');
+        return s.enter('home');
+      },
+      ['proof-given', 'case-secret-given'],
+    ],
+    [
+      'R11 an older one does not',
+      () => {
+        const s = stories().chosen();
+        s.send('home');
+        s.send('home');
+        return [enterSent(s, 0), enterSent(s, 1)];
+      },
+      ['code-expired', ['proof-given', 'case-secret-given']],
+    ],
+    [
+      'R11 a code works once',
+      () => {
+        const s = stories().chosen();
+        s.prove('home');
+        return enterSent(s, 0);
+      },
+      'already-proven',
+    ],
+    [
+      'R11 within its life it works',
+      () => {
+        const s = stories().chosen();
+        s.send('home');
+        s.desk.pass(minutes(10) - 1);
+        return s.enter('home');
+      },
+      ['proof-given', 'case-secret-given'],
+    ],
+    [
+      'R11 after it, it does not',
+      () => {
+        const s = stories().chosen();
+        s.send('home');
+        s.desk.pass(minutes(10));
+        return s.enter('home');
+      },
+      'code-expired',
+    ],
+    [
+      'R11 a code for one contact point proves nothing of another',
+      () => {
+        const s = stories().chosen();
+        s.send('home');
+        s.send('club');
+        const [home, club] = s.desk.codes;
+        return s.does(s.holder(), {
+          type: 'enter-code',
+          screenId: 'phone',
+          verdict: {
+            proofId: home?.proofId ?? '',
+            challengeId: club?.challengeId ?? '',
+            number: club?.number ?? 0,
+            matches: true,
+          },
+        });
+      },
+      'code-expired',
+    ],
+    [
+      'R11 a code of one case does not open another',
+      () => {
+        const s = stories().chosen();
+        s.send('home');
+        const other = aStory(s.desk, 'case-2');
+        other.open();
+        return enterSent(other, 0);
+      },
+      'wrong-status',
+    ],
+    [
+      'R11 nothing was sent, nothing can be entered',
+      () => stories().chosen().enter('home'),
+      'no-code-sent',
+    ],
+    [
+      'R11 measures that are chosen anew void the codes that were out',
+      () => {
+        const s = stories().chosen();
+        s.send('home');
+        s.choose(ADD_APP);
+        return enterSent(s, 0);
+      },
+      'no-code-sent',
+    ],
+    [
+      'R13 at most three codes an hour',
+      () => {
+        const s = stories().chosen();
+        s.send('home');
+        s.send('home');
+        s.send('home');
+        return s.send('home');
+      },
+      'too-many-codes',
+    ],
+    [
+      'R13 the hour over, there are new ones',
+      () => {
+        const s = stories().chosen();
+        s.send('home');
+        s.send('home');
+        s.send('home');
+        s.desk.pass(hours(1));
+        return s.send('home');
+      },
+      ['challenge-sent'],
+    ],
+    [
+      'R13 the budget is the contact point’s, over all cases',
+      () => {
+        const s = stories().chosen();
+        s.send('home');
+        s.send('home');
+        s.send('home');
+        s.cancel();
+        return aStory(s.desk, 'case-2').chosen().send('home');
+      },
+      'too-many-codes',
+    ],
+    [
+      'R13 outsiders have a budget of their own: they cannot use up the desk’s',
+      () => {
+        const s = stories().chosen();
+        s.send('home');
+        const again = [1, 2, 3, 4].map(() =>
+          said(
+            s.ask(s.holder('stranger'), {
+              type: 'send-challenge',
+              kind: 'email-challenge',
+              contactPointId: 'home',
+            }),
+          ),
+        );
+        return [again[3], s.send('home')];
+      },
+      ['too-many-codes', ['challenge-sent']],
+    ],
+    [
+      'R13 a holder asks again only for what the desk began',
+      () => {
+        const s = stories().chosen();
+        return s.send('home', s.holder());
+      },
+      'not-allowed',
+    ],
+  ])('%s', (_, run, then) => expect(run()).toEqual(then));
+});
+
+describe('failures', () => {
+  it.each<Row>([
+    [
+      'R12 a wrong code is counted, not refused',
+      () => {
+        const s = stories().chosen();
+        s.send('home');
+        return s.enter('home', false);
+      },
+      ['code-refused'],
+    ],
+    [
+      'R12 five wrong entries use a code up',
+      () => {
+        const s = stories(anAccount(), { emailCodeLife: hours(24) }).chosen();
+        s.send('home');
+        for (let i = 0; i < 5; i++) {
+          s.enter('home', false);
+          s.desk.pass(minutes(10));
+        }
+        return s.enter('home');
+      },
+      'code-used-up',
+    ],
+    [
+      'R11 a new code does not reset the failure count',
+      () => {
+        const s = stories().chosen();
+        s.send('home');
+        s.enter('home', false);
+        s.enter('home', false);
+        s.send('home');
+        s.enter('home', false);
+        return s.enter('home');
+      },
+      'wait-before-retry',
+    ],
+    [
+      'R12 the count spans cases',
+      () => {
+        const s = stories().chosen();
+        s.send('home');
+        s.enter('home', false);
+        s.enter('home', false);
+        s.cancel();
+        const other = aStory(s.desk, 'case-2').chosen();
+        other.send('home');
+        other.enter('home', false);
+        return [s.desk.account().guard.failures.home?.inARow, other.enter('home')];
+      },
+      [3, 'wait-before-retry'],
+    ],
+    [
+      'R12 after the wait the right code works, and the row is broken',
+      () => {
+        const s = stories().chosen();
+        s.send('home');
+        s.enter('home', false);
+        s.enter('home', false);
+        s.enter('home', false);
+        s.desk.pass(minutes(1));
+        return [s.enter('home'), s.desk.account().guard.failures.home];
+      },
+      [['proof-given', 'case-secret-given'], undefined],
+    ],
+    [
+      'R12 ten wrong entries close that proof, over all its codes',
+      () => {
+        const s = stories().chosen();
+        for (let i = 0; i < 10; i++) {
+          s.desk.pass(days(1));
+          s.send('home');
+          s.enter('home', false);
+        }
+        return [proofs(s), s.send('home'), s.enter('home')];
+      },
+      [['closed'], 'proof-closed', 'proof-closed'],
+    ],
+    [
+      'R12 not the case: another means goes on',
+      () => {
+        const s = stories().chosen();
+        for (let i = 0; i < 10; i++) {
+          s.desk.pass(days(1));
+          s.send('home');
+          s.enter('home', false);
+        }
+        return s.prove('club');
+      },
+      ['proof-given', 'case-secret-given'],
+    ],
+    [
+      'R12 failures of a factor count too',
+      () => {
+        const s = withKey().chosen();
+        s.withFactor('key', 1, false);
+        s.withFactor('key', 2, false);
+        s.withFactor('key', 3, false);
+        return s.withFactor('key', 4);
+      },
+      'wait-before-retry',
+    ],
+    [
+      'R12 100 in a row: even the right code is refused',
+      () => {
+        const s = stories().chosen();
+        s.send('home');
+        s.desk.changeAccount((a) => ({
+          ...a,
+          guard: { ...a.guard, failures: { home: { inARow: 100, lastAt: ago(days(300)) } } },
+        }));
+        return s.enter('home');
+      },
+      'confirm-anew',
+    ],
+    [
+      'R12 an identity check in person confirms it anew',
+      () => {
+        const s = stories().chosen();
+        s.desk.changeAccount((a) => ({
+          ...a,
+          guard: { ...a.guard, failures: { home: { inARow: 100, lastAt: ago(days(300)) } } },
+        }));
+        s.check('in-person', administrator);
+        return s.send('home');
+      },
+      ['proof-opened', 'challenge-sent'],
+    ],
+    [
+      'R12 one at a distance does not',
+      () => {
+        const s = stories().chosen();
+        s.desk.changeAccount((a) => ({
+          ...a,
+          guard: { ...a.guard, failures: { home: { inARow: 100, lastAt: ago(days(300)) } } },
+        }));
+        s.check('remote', administrator);
+        return s.send('home');
+      },
+      'proof-does-not-count',
+    ],
+    [
+      'R12 a right code while the wait runs is not judged: guessing faster gains nothing',
+      () => {
+        const s = wrongly(stories(anAccount(), { emailCodeLife: hours(24) }).chosen(), 0);
+        s.send('home');
+        s.enter('home', false);
+        s.enter('home', false);
+        s.enter('home', false);
+        return [s.enter('home'), s.enter('home', false), s.case().proofs[0]?.wrongEntries];
+      },
+      ['wait-before-retry', 'wait-before-retry', 3],
+    ],
+  ])('%s', (_, run, then) => expect(run()).toEqual(then));
+});

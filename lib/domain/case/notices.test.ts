@@ -1,0 +1,121 @@
+import { describe, expect, it } from 'vitest';
+import type { Account } from '../account/account';
+import { defaultPolicy } from '../policy/policy';
+import { ago, aMailbox, aNumber, anAccount } from '../testing/accounts';
+import { aDesk } from '../testing/desk';
+import type { Row } from '../testing/row';
+import { aStory, type Story } from '../testing/story';
+import { days, hours } from '../time';
+
+const stories = (account: Account = anAccount(), policy = {}) =>
+  aStory(aDesk({ account, policy: { ...defaultPolicy(), ...policy } }));
+/** No independent channel: both contact points gave a proof. */
+const twoPoints = () =>
+  stories(anAccount({ contactPoints: [aMailbox('home'), aNumber('mobile')] }));
+const approved = (s: Story) => {
+  s.asked();
+  s.approve();
+  return s;
+};
+
+describe('who is told', () => {
+  const told = (s: Story, kind: string) =>
+    s
+      .case()
+      .notices.filter((n) => n.kind === kind)
+      .map((n) => n.contactPointId)
+      .sort();
+  it.each<Row>([
+    [
+      'R25 every contact point, also those that gave the proofs',
+      () => told(approved(stories()), 'wait-started'),
+      ['club', 'home', 'mobile'],
+    ],
+    [
+      'R25 also those that were removed in the last 90 days',
+      () =>
+        told(
+          approved(
+            stories(
+              anAccount({
+                contactPoints: [
+                  aMailbox('home'),
+                  aNumber('mobile'),
+                  aMailbox('gone', { removedAt: ago(days(90)) }),
+                  aMailbox('long-gone', { removedAt: ago(days(90) + 1) }),
+                ],
+              }),
+            ),
+          ),
+          'wait-started',
+        ),
+      ['gone', 'home', 'mobile'],
+    ],
+    [
+      'R7 a mailbox that opens with this account is told',
+      () => {
+        const s = stories(
+          anAccount({
+            contactPoints: [
+              aMailbox('home'),
+              aMailbox('own', { opensWithAccount: true }),
+              aNumber('mobile'),
+            ],
+          }),
+        );
+        return told(approved(s), 'wait-started');
+      },
+      ['home', 'mobile', 'own'],
+    ],
+    [
+      'R25 again at half-time',
+      () => {
+        const s = stories().waiting();
+        s.live(hours(24));
+        return told(s, 'wait-half-time');
+      },
+      ['club', 'home', 'mobile'],
+    ],
+    [
+      'R25 once',
+      () => {
+        const s = stories().waiting();
+        s.live(hours(47));
+        return s.eventsOf('half-time-told').length;
+      },
+      1,
+    ],
+    [
+      'R25 every day where there is no independent channel',
+      () => {
+        const s = approved(twoPoints());
+        s.live(hours(71));
+        return s.eventsOf('daily-told').length;
+      },
+      2,
+    ],
+    [
+      'R25 and when the measures have run',
+      () => told(stories().completed(), 'measures-done'),
+      ['club', 'home', 'mobile'],
+    ],
+    [
+      'R26 and when it was stopped',
+      () => {
+        const s = stories().waiting();
+        s.veto();
+        return told(s, 'case-ended');
+      },
+      ['club', 'home', 'mobile'],
+    ],
+    [
+      'R17 24 h before an unused enrolment closes',
+      () => {
+        const s = stories().executing();
+        s.live(hours(48));
+        return told(s, 'enrolment-ends-soon');
+      },
+      ['club', 'home', 'mobile'],
+    ],
+  ])('%s', (_, run, then) => expect(run()).toEqual(then));
+});

@@ -1,0 +1,159 @@
+import { describe, expect, it } from 'vitest';
+import { aFactor, aKey, anAccount } from '../testing/accounts';
+import { aDesk } from '../testing/desk';
+import { agent, otherAdministrator, staff, standIn, system } from '../testing/people';
+import type { Row } from '../testing/row';
+import { aStory, type Story } from '../testing/story';
+import { hours } from '../time';
+import type { Step } from './case';
+
+const stories = (account = anAccount()) => aStory(aDesk({ account }));
+const usable = (s: Story) =>
+  s.desk
+    .account()
+    .factors.filter((f) => !f.removedAt && !f.disabledAt)
+    .map((f) => f.id);
+const status = (s: Story) => s.case().status;
+const step = (s: Story): Step => {
+  const found = s.case().steps.find((x) => x.status === 'pending' || x.status === 'claimed');
+  if (!found) throw new Error('no step');
+  return found;
+};
+const twoFactors = () => stories(anAccount({ factors: [aFactor('app'), aKey('key')] }));
+
+describe('reading back', () => {
+  const stuck = (what = 'app') => {
+    const s = stories().executing();
+    s.desk.stubborn.add(what);
+    s.startEnrolment();
+    s.confirmEnrolment();
+    s.desk.work();
+    return s;
+  };
+  const end = (s: Story, choice: 'try-again' | 'end' | 'was-done', by = otherAdministrator) =>
+    s.does(by, { type: 'end-stuck', choice });
+  it.each<Row>([
+    [
+      'R31 a factor that was "removed" and is still there: the case does not complete',
+      () => [status(stuck()), stuck().eventsOf('read-back-failed')[0]?.left],
+      ['stuck', ['app']],
+    ],
+    [
+      'R31 trusted devices that are still there',
+      () => stuck('devices').eventsOf('read-back-failed')[0]?.left,
+      ['devices'],
+    ],
+    [
+      'R31 sessions that are still open',
+      () => stuck('sessions').eventsOf('read-back-failed')[0]?.left,
+      ['sessions'],
+    ],
+    [
+      'R31 nobody takes it as gone on their word',
+      () => end(stuck(), 'was-done'),
+      'nothing-to-decide',
+    ],
+    [
+      'R30 trying again reads back again',
+      () => {
+        const s = stuck();
+        s.desk.changeAccount((a) => ({
+          ...a,
+          factors: a.factors.map((f) => (f.id === 'app' ? { ...f, removedAt: s.desk.now() } : f)),
+        }));
+        end(s, 'try-again');
+        s.desk.work();
+        return status(s);
+      },
+      'completed',
+    ],
+    [
+      'R30 it may be ended',
+      () => {
+        const s = stuck();
+        end(s, 'end');
+        return [status(s), s.desk.account().guard.accessCaseId];
+      },
+      ['cancelled', undefined],
+    ],
+    ['R30 a stand-in may', () => end(stuck(), 'end', standIn)[0], 'stuck-ended'],
+    ['R30 an agent may not', () => end(stuck(), 'end', agent), 'not-allowed'],
+    [
+      'R30 nor the opener, under whatever sign-in',
+      () =>
+        end(
+          stuck(),
+          'end',
+          staff('twin', 'functional-administrator', { personId: agent.personId }),
+        ),
+      'not-the-opener',
+    ],
+    [
+      'R30 a step elsewhere that a person saw done counts as done',
+      () => {
+        const s = stories().enrolled();
+        const { id } = step(s);
+        s.does(system, { type: 'claim-step', stepId: id });
+        s.does(system, { type: 'report-step', stepId: id, outcome: 'unknown' });
+        end(s, 'was-done');
+        return [status(s), step(s).change.kind];
+      },
+      ['executing', 'remove-factor'],
+    ],
+    [
+      'R31 an answer about what is not due changes nothing',
+      () => {
+        const s = stories().enrolled();
+        return s.does(system, {
+          type: 'report-read-back',
+          stepId: s.case().steps.at(-1)?.id ?? '',
+          left: [],
+        });
+      },
+      [],
+    ],
+    [
+      'R26 stuck while switching off after a veto: it stays vetoed, and the rest goes on',
+      () => {
+        const s = stories().completed();
+        s.veto();
+        s.does(system, { type: 'claim-step', stepId: step(s).id });
+        s.does(system, { type: 'report-step', stepId: step(s).id, outcome: 'refused' });
+        const before = status(s);
+        end(s, 'end');
+        s.desk.work();
+        return [before, status(s), s.desk.account().openSessions, s.case().steps.at(-1)?.status];
+      },
+      ['stuck', 'vetoed', 0, 'done'],
+    ],
+    [
+      'R29 a reported factor is switched off although the enrolment expired meanwhile',
+      () => {
+        const s = twoFactors().collected();
+        s.report('key');
+        s.askApproval();
+        s.approve();
+        s.desk.work();
+        s.desk.pass(hours(80));
+        s.desk.wake(s.id);
+        const [effect] = s.desk.effects(s.id).filter((e) => e.kind === 'step');
+        s.desk.pass(hours(72));
+        s.desk.wake(s.id);
+        if (effect) s.desk.carryOut(s.id, effect, 'accepted');
+        return [status(s), usable(s)];
+      },
+      ['expired', ['app']],
+    ],
+    [
+      'R31 after completion nothing runs again',
+      () => {
+        const s = stories().completed();
+        return [
+          s.desk.wake(s.id),
+          s.does(system, { type: 'perform-step', stepId: s.case().steps[0]?.id ?? '' }),
+        ];
+      },
+      [[], []],
+    ],
+  ])('%s', (_, run, then) => expect(run()).toEqual(then));
+});
