@@ -1,12 +1,15 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import createNextIntlPlugin from 'next-intl/plugin';
+
+// Tests build into a folder of their own, beside a desk that runs.
+const distDir = process.env.REGAIN_DIST_DIR ?? '.next';
 
 /** @type {import('next').NextConfig} */
 const config = {
   poweredByHeader: false,
-  // Tests build into a folder of their own, beside a desk that runs.
-  distDir: process.env.REGAIN_DIST_DIR ?? '.next',
+  distDir,
   typescript: {
-    tsconfigPath: process.env.REGAIN_TSCONFIG ?? 'tsconfig.json',
+    tsconfigPath: tsconfigFor(distDir),
     // `npm run check` runs the compiler over everything, tests too; twice would only be slower.
     ignoreBuildErrors: true,
   },
@@ -17,3 +20,24 @@ const config = {
 };
 
 export default createNextIntlPlugin('./app/request-language.ts')(config);
+
+/**
+ * Next writes the types of its folder into the tsconfig that it works with: any folder but the usual
+ * one gets a tsconfig to write in.
+ *
+ * @param {string} folder
+ */
+function tsconfigFor(folder) {
+  if (folder === '.next') return 'tsconfig.json';
+  const file = `.local/tsconfig${folder.replace(/[^a-z0-9]+/gi, '-')}.json`;
+  if (existsSync(file)) return file;
+  const { include } = JSON.parse(readFileSync('tsconfig.json', 'utf8'));
+  const own = {
+    extends: '../tsconfig.json',
+    compilerOptions: { plugins: [{ name: 'next' }] },
+    include: include.map((/** @type {string} */ pattern) => `../${pattern}`),
+  };
+  mkdirSync('.local', { recursive: true, mode: 0o711 });
+  writeFileSync(file, JSON.stringify(own, null, 2));
+  return file;
+}

@@ -19,6 +19,9 @@ export default defineConfig({
     locale: 'nl-NL',
     timezoneId: 'Europe/Amsterdam',
     trace: 'retain-on-failure',
+    // A missing button fails the step that needs it, not the whole story minutes later.
+    actionTimeout: 15_000,
+    navigationTimeout: 30_000,
     launchOptions: findBrowser(),
   },
 });

@@ -115,6 +115,8 @@ export interface Store {
 
   /** Counts one try under this key; false when there were too many in this time. */
   takeTry(key: string, most: number, per: Duration): Promise<boolean>;
+  /** How many tries this key has had in this time. */
+  tries(key: string, per: Duration): Promise<number>;
 
   /** Records a sign-in of an account holder, with its event; false when its step was used before. */
   recordSignIn(scope: Scope, signIn: SignInRow): Promise<boolean>;
@@ -359,7 +361,10 @@ export interface AccountStore {
     },
   ): Promise<void>;
   /** That the report of an import left the desk (R39). */
-  recordReport(scope: Scope, report: { draft: Pick<ImportDraft, 'id' | 'organisationId'>; lines: number }): Promise<void>;
+  recordReport(
+    scope: Scope,
+    report: { draft: Pick<ImportDraft, 'id' | 'organisationId'>; lines: number },
+  ): Promise<void>;
   /** Undefined for an organisation outside the scope. */
   importSettings(scope: Scope, organisationId: string): Promise<ImportSettings | undefined>;
   /** Of these accounts, the sign-ins of those that are there already, by sign-in or by their id elsewhere. */

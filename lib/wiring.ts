@@ -2,7 +2,7 @@ import { createCourier } from './adapters/channels/courier';
 import { createSmsChannel } from './adapters/channels/sms-http';
 import { createMailChannel } from './adapters/channels/smtp';
 import { createSecrets } from './adapters/crypto/secrets';
-import { createAccountStore } from './adapters/db/accounts';
+import { createAccountStore, forgetDrafts } from './adapters/db/accounts';
 import { dueAlarms, unfinishedEffects } from './adapters/db/due';
 import { beat } from './adapters/db/heartbeat';
 import { pool } from './adapters/db/pool';
@@ -71,6 +71,7 @@ export const wiring = () => {
     performEffect: useCases.performEffect,
     dueAlarms: (within: number, limit: number) => dueAlarms(pool(), within, limit),
     unfinishedEffects: (limit: number) => unfinishedEffects(pool(), limit),
+    forgetDrafts: () => forgetDrafts(pool()),
     beat: () => beat(pool(), `worker ${process.pid}`),
   };
 };

@@ -27,6 +27,9 @@ const NAME =
   /\b(?:it|test|describe)\b[^'"`\n]{0,80}?\(\s*(['"`])((?:R\d+[ ,+&/]*)+(?:(?!\1)[^\\\n]|\\.)*)\1/g;
 const EACH = /\](?: as const)?\s*\)\s*\(\s*(['"`])((?:R\d+[ ,+&/]*)+(?:(?!\1)[^\\\n]|\\.)*)\1/g;
 
+/** A named row of a table of tests: `['R3 …', …]`. */
+const ROW = /\[\s*(['"`])((?:R\d+[ ,+&/]*)+(?:(?!\1)[^\\\n]|\\.)*)\1\s*,/g;
+
 export interface RulesFound {
   missing: number[];
   unknown: RuleTest[];
@@ -54,7 +57,7 @@ export function findRules(root: string): RulesFound {
 /** Every rule that the names of a test file begin with; `R1 R2 …` counts for both. */
 export function testsOf(file: string, text: string): RuleTest[] {
   const found: RuleTest[] = [];
-  for (const match of [...text.matchAll(NAME), ...text.matchAll(EACH)]) {
+  for (const match of [NAME, EACH, ROW].flatMap((form) => [...text.matchAll(form)])) {
     const name = match[2] ?? '';
     const opening = /^(?:R\d+[ ,+&/]*)+/.exec(name)?.[0] ?? '';
     for (const [number] of opening.matchAll(/\d+/g)) {

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import pg from 'pg';
@@ -27,7 +28,10 @@ const isPlanted = async (): Promise<boolean> => {
   return (rowCount ?? 0) > 0;
 };
 
-if (!(await isPlanted())) {
+if (await isPlanted()) {
+  if (!existsSync(join(REGAIN_LOCAL_DIR, 'people.json')))
+    throw new Error('the seed was cut off half-way: remove the folder to begin anew');
+} else {
   const { staff, holders } = await plant(REGAIN_LOCAL_OWNER_URL, secrets);
   const people = staff.map(({ id, key, name, signIn, password, seed, roles }) => ({
     id,

@@ -18,6 +18,8 @@ export interface WorkerDoor {
   dueAlarms(withinMilliseconds: number, limit: number): Promise<AlarmDue[]>;
   /** Effects that are not done and whose next try (`at`) has come, the earliest first. */
   unfinishedEffects(limit: number): Promise<(EffectDue & { at: Instant })[]>;
+  /** Deletes imports that nobody confirmed in time, unseen. */
+  forgetDrafts(): Promise<void>;
   /** Tells the health page that a worker lives. */
   beat(): Promise<void>;
 }

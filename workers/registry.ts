@@ -1,5 +1,6 @@
 import type { JobName } from '../lib/adapters/queue/jobs';
 import type { QueueJob, RecurringJob, RecurringName } from './job';
+import { forgetDrafts } from './jobs/forget-drafts';
 import { heartbeat } from './jobs/heartbeat';
 import { performEffects } from './jobs/perform-effects';
 import { ringAlarms } from './jobs/ring-alarms';
@@ -16,4 +17,5 @@ export const recurringJobs: { [N in RecurringName]: RecurringJob } = {
   'sweep-alarms': sweepAlarms,
   'sweep-effects': sweepEffects,
   heartbeat,
+  'forget-drafts': forgetDrafts,
 };

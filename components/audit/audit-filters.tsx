@@ -29,7 +29,7 @@ export function AuditFilters({
         action="/audit"
         className="grid gap-4 rounded-lg border border-line bg-card p-4 shadow-card"
       >
-        <div className="grid items-end gap-4 desk:grid-cols-4">
+        <div className="grid items-end gap-4 desk:grid-cols-4 [&_input]:min-w-0">
           <Select
             name="kind"
             label={t('kind')}

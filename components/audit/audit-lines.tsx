@@ -70,14 +70,17 @@ export function AuditLines({
       header: t('columns.object'),
       cell: (line) => (
         <>
+          {/* Far enough apart to be hit one at a time (WCAG 2.5.8). */}
           {line.account && (
-            <TextLink href={hrefOfAccount(line.account.id)}>
-              {line.account.name}
-              <span className="sr-only"> ({t('onlyThis')})</span>
-            </TextLink>
+            <span className="block leading-7">
+              <TextLink href={hrefOfAccount(line.account.id)}>
+                {line.account.name}
+                <span className="sr-only"> ({t('onlyThis')})</span>
+              </TextLink>
+            </span>
           )}
           {line.case && (
-            <span className="block">
+            <span className="block leading-7">
               <TextLink href={`/cases/${line.case.id}`}>
                 <span className="font-mono text-small">{shownHandle(line.case.handle)}</span>
               </TextLink>

@@ -50,15 +50,18 @@ export function QueueTable({
         },
         {
           key: 'next',
-          header: t('next'),
-          cell: (row) => (
-            <>
-              {next(row.nextAction)}
-              <CellNote>
-                <About row={row} />
-              </CellNote>
-            </>
-          ),
+          header: t(ended ? 'about' : 'next'),
+          cell: (row) =>
+            row.nextAction === 'none' ? (
+              <About row={row} />
+            ) : (
+              <>
+                {next(row.nextAction)}
+                <CellNote>
+                  <About row={row} />
+                </CellNote>
+              </>
+            ),
         },
         {
           key: 'status',

@@ -6,7 +6,6 @@ export const nl = {
   title: 'Accounts',
   search: {
     label: 'Naam, aanmelding, e-mailadres of telefoonnummer',
-    submit: 'Zoeken',
     hint: 'Het begin van een woord is genoeg. Elke zoekvraag komt in het logboek te staan, zonder wat u typt.',
     startTitle: 'Wie belt er?',
     startText: 'Zoek op naam, aanmelding, e-mailadres of telefoonnummer.',
@@ -14,7 +13,6 @@ export const nl = {
     noneText:
       'Probeer minder woorden, of alleen het begin van de achternaam. Staat het account er niet bij, dan is het niet geïmporteerd of hoort het bij een andere organisatie.',
     caption: 'Gevonden accounts',
-    toStart: 'Naar het begin van de lijst',
   },
   columns: { name: 'Naam', organisation: 'Organisatie', signIn: 'Aanmelding', state: 'Toestand' },
   states: {
@@ -144,7 +142,6 @@ export const en: Words<typeof nl> = {
   title: 'Accounts',
   search: {
     label: 'Name, sign-in, e-mail address or phone number',
-    submit: 'Search',
     hint: 'The beginning of a word is enough. Every search is put in the audit log, without what you type.',
     startTitle: 'Who is calling?',
     startText: 'Search by name, sign-in, e-mail address or phone number.',
@@ -152,7 +149,6 @@ export const en: Words<typeof nl> = {
     noneText:
       'Try fewer words, or only the beginning of the family name. If the account is not there, it was not imported or belongs to another organisation.',
     caption: 'Accounts found',
-    toStart: 'To the start of the list',
   },
   columns: { name: 'Name', organisation: 'Organisation', signIn: 'Sign-in', state: 'State' },
   states: {

@@ -40,7 +40,6 @@ export const nl = {
     crumb: 'Importeren',
     consequence:
       '{count, plural, =0 {Er is niets toe te voegen.} one {Er komt één account bij.} other {Er komen # accounts bij.}} Er is nog niets veranderd.',
-    notChanged: 'Er is nog niets veranderd.',
     submit: '{count, plural, one {Eén account toevoegen} other {# accounts toevoegen}}',
     back: 'Ander bestand',
     gone: 'Dit voorstel blijft een uur staan.',
@@ -174,7 +173,6 @@ export const en: Words<typeof nl> = {
     crumb: 'Import',
     consequence:
       '{count, plural, =0 {There is nothing to add.} one {One account will be added.} other {# accounts will be added.}} Nothing has changed yet.',
-    notChanged: 'Nothing has changed yet.',
     submit: '{count, plural, one {Add one account} other {Add # accounts}}',
     back: 'Another file',
     gone: 'This proposal stays for an hour.',

@@ -10,7 +10,6 @@ export const nl = {
     StatusGroup,
     string
   >,
-  overMany: '{count}+',
   search: 'Zaakcode, naam, aanmelding of e-mail',
   searchSubmit: 'Zoeken',
   found: 'Gevonden zaken',
@@ -27,6 +26,7 @@ export const nl = {
   columns: {
     case: 'Zaak',
     next: 'Volgende stap',
+    about: 'Waarover',
     status: 'Toestand',
     due: 'Uiterlijk',
     ended: 'Beëindigd',
@@ -61,7 +61,6 @@ export const en: Words<typeof nl> = {
   newCase: 'New case',
   views: 'View',
   groups: { todo: 'To do', waiting: 'Waiting', done: 'Done' },
-  overMany: '{count}+',
   search: 'Case code, name, sign-in or e-mail',
   searchSubmit: 'Search',
   found: 'Cases found',
@@ -78,6 +77,7 @@ export const en: Words<typeof nl> = {
   columns: {
     case: 'Case',
     next: 'Next step',
+    about: 'About',
     status: 'Status',
     due: 'Due',
     ended: 'Ended',

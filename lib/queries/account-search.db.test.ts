@@ -84,4 +84,22 @@ describe('with twenty thousand imported accounts', () => {
     expect(accounts).toMatchObject([{ displayName: 'Femke Achternaam12345' }]);
     expect(performance.now() - start).toBeLessThan(1_000);
   });
+
+  it('gives long lists page by page, by name, each account once', async () => {
+    const seen: string[] = [];
+    let after: string | undefined;
+    do {
+      const page = await searchAccounts(
+        desk.caller('saskia'),
+        'achternaam77',
+        { after },
+        desk.pool,
+      );
+      seen.push(...page.accounts.map((account) => account.id));
+      after = page.next;
+    } while (after);
+    // 77, 770 to 779 and 7700 to 7799.
+    expect(seen).toHaveLength(111);
+    expect(new Set(seen).size).toBe(111);
+  });
 });

@@ -15,7 +15,7 @@ import type { Plan } from '../domain/case/plan';
 import { stricterOf } from '../domain/policy/policy';
 
 /** The case with its account and policies, as the gate sees them. */
-export type Loaded = Awaited<ReturnType<typeof loadForCommit>>;
+export type Loaded = NonNullable<Awaited<ReturnType<typeof loadForCommit>>>;
 
 const NO_REASON: Reason = { noteId: '', text: '', hash: '' };
 

@@ -93,6 +93,7 @@ const loadRead = async (
   caseId: string | null,
 ): Promise<{ loaded: Loaded; lastSignIn: AccountView['lastSignIn'] }> => {
   const loaded = await loadForCommit(client, accountId, caseId);
+  if (!loaded) throw new Error('an account that was there is gone');
   const { rows } = await client.query<{ at: Instant; country: string }>(LAST_SIGN_IN, [accountId]);
   await insertEvents(client, reader, undefined, [
     {
@@ -124,7 +125,6 @@ const namesOf = async (
     ...(c.assigneeId ? [c.assigneeId] : []),
     ...c.staffActed,
     ...Object.keys(c.checkersNamed),
-    ...Object.values(c.checkersNamed).flat(),
     ...events.flatMap((event) => (event.actor.kind === 'staff' ? [event.actor.id] : [])),
   ]);
   const { rows } = await client.query<{ id: string; name: string }>(

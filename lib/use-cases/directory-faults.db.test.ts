@@ -16,16 +16,13 @@ const LEASE = minutes(2) + seconds(1);
 
 describe('faults of the directory, and a late veto, on real PostgreSQL', () => {
   let d: TestDesk;
-  let _realPost: TestDesk['workerPorts']['courier'];
   let realDirectory: TestDesk['workerPorts']['directory'];
   beforeAll(async () => {
     d = await openDesk();
-    _realPost = d.workerPorts.courier;
     realDirectory = d.workerPorts.directory;
     quietPost(d);
   });
   afterEach(async () => {
-    d.inbox.behave({ mail: 'ok', sms: 'ok', perAddress: {} });
     await d.settle();
     d.workerPorts.directory = realDirectory;
     quietPost(d);

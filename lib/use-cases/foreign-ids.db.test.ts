@@ -4,12 +4,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ORGANISATIONS } from '../../prisma/seed/people';
 import { accountOf, asked, caseOf, chosen, enrolling, fresh, proven } from '../../test/case-stages';
 import { authenticatorCode, doorOf, ok } from '../../test/case-steps';
-import { holderOf, openDesk, type TestDesk } from '../../test/desk';
+import { openDesk, type TestDesk } from '../../test/desk';
 import { removeApp } from '../../test/new-holder';
 import { quietPost } from '../../test/quiet-post';
 import { look } from '../../test/superuser';
 import { isRefusal } from '../domain/case/command';
-import type { HolderDoor } from './holder/door';
 import { USE_CASES } from './index';
 
 const NOWHERE = '0190a000-0000-7000-8000-00000000dead';
@@ -53,16 +52,6 @@ describe('ids of others', () => {
     quietPost(d);
   });
   afterAll(() => d.close());
-
-  const _elsewhere = (door: HolderDoor, screenToken = 'another browser'): HolderDoor => ({
-    handle: door.handle,
-    origin: door.origin,
-    screenToken,
-  });
-  const _appCode = async (key: string) => {
-    const { app = '' } = holderOf(d, key);
-    return authenticatorCode(d, app);
-  };
 
   describe('a foreign id', () => {
     /** Every column of every row of this organisation. */

@@ -83,7 +83,10 @@ export const commitCase = async (
   finishes?: string,
 ): Promise<Done | Refusal> => {
   const { store, secrets, bell } = ports;
+  // A foreign id never loads, and so is recorded under the actor's own organisation.
+  let organisationId = caller.organisations[0];
   const judge = (loaded: Loaded): CaseWrite | Refusal => {
+    organisationId = loaded.account.organisationId;
     const refused = can(caller.actor, command.type, loaded.account, loaded.now);
     if (refused) return refuse(refused);
     if (caller.actor.kind === 'holder' && caller.actor.caseId !== loaded.case?.id)
@@ -112,14 +115,13 @@ export const commitCase = async (
       action: command.type,
       code: outcome.refused,
       objectId: 'caseId' in target ? target.caseId : target.accountId,
-      ...(caller.organisations[0] ? { organisationId: caller.organisations[0] } : {}),
+      ...(organisationId ? { organisationId } : {}),
     });
     return outcome;
   }
   const { case: next, alarm, effects, events, answer } = outcome.write;
-  const { id, organisationId } = next;
   await bell.ring(
-    alarm ? [{ subject: 'case', id, organisationId, at: alarm }] : [],
+    alarm ? [{ subject: 'case', id: next.id, organisationId: next.organisationId, at: alarm }] : [],
     effects.map((effect) => effect.id),
   );
   return { case: next, answer, events: events.map((event) => event.type as CaseEvent['type']) };

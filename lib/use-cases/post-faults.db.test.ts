@@ -27,17 +27,14 @@ const LEASE = minutes(2) + seconds(1);
 describe('faults of the post, and killed processes, on real PostgreSQL', () => {
   let d: TestDesk;
   let realPost: TestDesk['workerPorts']['courier'];
-  let realDirectory: TestDesk['workerPorts']['directory'];
   beforeAll(async () => {
     d = await openDesk();
     realPost = d.workerPorts.courier;
-    realDirectory = d.workerPorts.directory;
     quietPost(d);
   });
   afterEach(async () => {
     d.inbox.behave({ mail: 'ok', sms: 'ok', perAddress: {} });
     await d.settle();
-    d.workerPorts.directory = realDirectory;
     quietPost(d);
   });
   afterAll(() => d.close());

@@ -72,7 +72,7 @@ describe('a locked-out account is recovered, on a real database, SMTP and SMS', 
     for (const { state, events } of rows) expect(fold(events)).toEqual(state);
   });
 
-  it('R9 R13 no code stands in an event, an effect or a row', async () => {
+  it('R9 R13 R45 no code and no address stands in an event, an effect or a case', async () => {
     const sent = d.inbox
       .messages()
       .map((m) => codeIn(m.text))
@@ -95,6 +95,9 @@ describe('a locked-out account is recovered, on a real database, SMTP and SMS', 
       )
       .join('\n');
     for (const code of sent) expect(text).not.toContain(code);
+    for (const holder of d.planted.holders)
+      for (const address of [...holder.emails, ...holder.phones])
+        expect(text).not.toContain(address);
   });
 
   it('a foreign case looks exactly like one that does not exist', async () => {

@@ -64,6 +64,7 @@ export function tableDoor(pool: pg.Pool, hold: () => Promise<void>): WorkerDoor 
         at: next_at.toISOString(),
       }));
     },
+    async forgetDrafts() {},
     async beat() {
       await pool.query('UPDATE try_beat SET beats = beats + 1');
     },

@@ -1,3 +1,4 @@
+import { revalidatePath } from 'next/cache';
 import { redirect } from 'next/navigation';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { freshSignIn, type StaffSession } from '@/app/session';
@@ -14,8 +15,10 @@ export const answer = async (
   outcome: object,
   { form, next, values }: { form: string; next: string; values?: FormValues },
 ): Promise<FormState> => {
-  if (!isRefusal(outcome)) redirect(next);
-  return refusedBy(session, outcome, form, values);
+  if (isRefusal(outcome)) return refusedBy(session, outcome, form, values);
+  // Also what a browser kept of the frame: the figures beside the menu have changed.
+  revalidatePath('/', 'layout');
+  redirect(next);
 };
 
 export const refusedBy = async (

@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { HANDLE_BYTES, handleFromBytes } from '../../domain/case/handle';
 
 /**
@@ -6,11 +6,10 @@ import { HANDLE_BYTES, handleFromBytes } from '../../domain/case/handle';
  * process, not from the desk's clock, and is never a fact about when something happened.
  */
 export const newId = (): string => {
-  const bytes = randomBytes(16);
-  bytes.writeUIntBE(Math.floor(performance.timeOrigin + performance.now()), 0, 6);
-  bytes.writeUInt8((bytes.readUInt8(6) & 0x0f) | 0x70, 6);
-  bytes.writeUInt8((bytes.readUInt8(8) & 0x3f) | 0x80, 8);
-  return bytes.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
+  const time = Math.floor(performance.timeOrigin + performance.now())
+    .toString(16)
+    .padStart(12, '0');
+  return `${time.slice(0, 8)}-${time.slice(8)}-7${randomUUID().slice(15)}`;
 };
 
 export const newToken = (): string => randomBytes(32).toString('base64url');

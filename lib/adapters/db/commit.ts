@@ -1,54 +1,95 @@
+import { isDeepStrictEqual } from 'node:util';
 import type pg from 'pg';
 import { refOf } from '../../domain/access/roles';
 import { resultOf } from '../../domain/audit/result';
 import { isRefusal, type Refusal, refuse } from '../../domain/case/command';
+import { alarmOf } from '../../domain/case/deadlines';
 import { summary } from '../../domain/case/summary';
-import type { CaseTarget, CaseWrite, Scope, Store } from '../../ports';
-import { loadForCommit } from './load';
+import type { CaseTarget, CaseWrite, Loaded, Scope, Store } from '../../ports';
+import { loadForCommit, THE_ACCOUNT } from './load';
 import { writeRows } from './row-changes';
-import { inScope, isUuid } from './scope';
+import { inScope, isUuid, sendTogether } from './scope';
 
 /** The account's lock covers its cases: every commit takes it first (R44). Waiting for it beats retrying a conflict. */
-const LOCK = `SELECT id FROM account
-  WHERE id = coalesce($1::uuid, (SELECT account_id FROM recovery_case WHERE id = $2::uuid)) FOR UPDATE`;
+const LOCK = `SELECT id FROM account WHERE id = ${THE_ACCOUNT} FOR UPDATE`;
+
+const EVENTS = `INSERT INTO event (id, organisation_id, at, type, result, case_id, number, account_id, actor_kind,
+    actor_id, origin_address, origin_agent, actor, data)
+  SELECT e.id, $2, e.at, e.type, e.result, $1, e.number, $3, $4, $5, $6, $7, $8, e.data
+  FROM jsonb_to_recordset($9::jsonb) AS e(id uuid, at timestamptz, type text, result text, number int, data jsonb)`;
+
+const ROW = `INSERT INTO recovery_case (id, organisation_id, account_id, handle, number, state, status, status_group,
+    next_action, due_at, assignee_id, opened_by, opened_at, ended_at)
+  VALUES ($1, $2, $3, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20)
+  ON CONFLICT (id) DO UPDATE SET number = excluded.number, state = excluded.state, status = excluded.status,
+    status_group = excluded.status_group, next_action = excluded.next_action, due_at = excluded.due_at,
+    assignee_id = excluded.assignee_id, ended_at = excluded.ended_at`;
+
+type Value = string | number | null;
 
 /**
- * One statement writes everything. Its parts see the tables as they were before it, so new effects are not among
- * those that it drops; the floor's trigger is deferred and sees the events (R19).
+ * One statement writes everything, and only of what changed: a table that is named costs its share, also when nothing
+ * in it is touched. Its parts see the tables as they were before it, so new effects are not among those that it drops;
+ * the floor's trigger is deferred and sees the events (R19). Each set of parts is a prepared statement of its own name.
  */
-const WRITE = `WITH new_events AS (
-    INSERT INTO event (id, organisation_id, at, type, result, case_id, number, account_id, actor_kind, actor_id,
-      origin_address, origin_agent, actor, data)
-    SELECT e.id, $2, e.at, e.type, e.result, $1, e.number, $3, $4, $5, $6, $7, $8, e.data
-    FROM jsonb_to_recordset($9::jsonb) AS e(id uuid, at timestamptz, type text, result text, number int, data jsonb)),
-  row AS (
-    INSERT INTO recovery_case (id, organisation_id, account_id, handle, number, state, status, status_group,
-      next_action, due_at, assignee_id, opened_by, opened_at, ended_at)
-    VALUES ($1, $2, $3, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20)
-    ON CONFLICT (id) DO UPDATE SET number = excluded.number, state = excluded.state, status = excluded.status,
-      status_group = excluded.status_group, next_action = excluded.next_action, due_at = excluded.due_at,
-      assignee_id = excluded.assignee_id, ended_at = excluded.ended_at),
-  guard AS (UPDATE account SET guard = $21 WHERE id = $3 AND guard <> $21::jsonb),
-  alarm_gone AS (DELETE FROM alarm WHERE subject = 'case' AND subject_id = $1 AND $22::timestamptz IS NULL),
-  alarm_set AS (
-    INSERT INTO alarm (subject, subject_id, organisation_id, at)
-    SELECT 'case', $1, $2, $22::timestamptz WHERE $22::timestamptz IS NOT NULL
-    ON CONFLICT (subject, subject_id) DO UPDATE SET at = excluded.at WHERE alarm.at <> excluded.at),
-  dropped AS (UPDATE effect SET status = 'dropped' WHERE $23 AND case_id = $1 AND status IN ('pending','claimed')
-    AND id IS DISTINCT FROM $24::uuid),
-  finished AS (UPDATE effect SET status = 'done', done_at = $25, last_error = NULL
-    WHERE id = $24::uuid AND status IN ('pending','claimed'))
-  INSERT INTO effect (id, organisation_id, case_id, account_id, kind, payload, status, next_at, created_at)
-  SELECT (p->>'id')::uuid, $2, $1, $3, p->>'kind', p, 'pending', $25, $25 FROM jsonb_array_elements($26::jsonb) AS p`;
+const writeStatement = (
+  loaded: Loaded,
+  write: CaseWrite,
+  base: readonly Value[],
+  finishes: string | undefined,
+): { name: string; text: string; values: Value[] } => {
+  const values = [...base];
+  const parts = [`events AS (${EVENTS})`];
+  const names = ['write-case'];
+  const bind = (value: Value): string => `$${values.push(value)}`;
+  const part = (name: string, sql: string): void => {
+    names.push(name);
+    parts.push(`${name} AS (${sql})`);
+  };
+  const { account, alarm, effects } = write;
+  if (!isDeepStrictEqual(account.guard, loaded.account.guard))
+    part(
+      'guard',
+      `UPDATE account SET guard = ${bind(JSON.stringify(account.guard))} WHERE id = $3`,
+    );
+  if (alarm !== (loaded.case && alarmOf(loaded.case)))
+    part(
+      alarm ? 'alarm' : 'no_alarm',
+      alarm
+        ? `INSERT INTO alarm (subject, subject_id, organisation_id, at) VALUES ('case', $1, $2, ${bind(alarm)})
+           ON CONFLICT (subject, subject_id) DO UPDATE SET at = excluded.at`
+        : "DELETE FROM alarm WHERE subject = 'case' AND subject_id = $1",
+    );
+  if (write.dropEffects)
+    part(
+      'dropped',
+      `UPDATE effect SET status = 'dropped' WHERE case_id = $1 AND status IN ('pending','claimed')
+         AND id IS DISTINCT FROM ${bind(finishes ?? null)}::uuid`,
+    );
+  if (finishes)
+    part(
+      'finished',
+      `UPDATE effect SET status = 'done', done_at = ${bind(loaded.now)}, last_error = NULL
+         WHERE id = ${bind(finishes)} AND status IN ('pending','claimed')`,
+    );
+  if (effects.length > 0)
+    part(
+      'effects',
+      `INSERT INTO effect (id, organisation_id, case_id, account_id, kind, payload, status, next_at, created_at)
+       SELECT (p->>'id')::uuid, $2, $1, $3, p->>'kind', p, 'pending', t.now, t.now
+       FROM jsonb_array_elements(${bind(JSON.stringify(effects))}::jsonb) AS p, (SELECT ${bind(loaded.now)}::timestamptz) AS t(now)`,
+    );
+  return { name: names.join(' '), text: `WITH ${parts.join(', ')} ${ROW}`, values };
+};
 
 const writeCase = async (
   client: pg.ClientBase,
   scope: Scope,
+  loaded: Loaded,
   write: CaseWrite,
-  now: string,
   finishes: string | undefined,
 ): Promise<void> => {
-  const { case: c, account, events, effects } = write;
+  const { case: c, events } = write;
   const { status, statusGroup, nextAction, dueAt } = summary(c);
   const first = c.number - events.length + 1;
   const lines = events.map(({ id, at, actor: _, type, ...data }, i) => ({
@@ -60,43 +101,35 @@ const writeCase = async (
     data,
   }));
   const actor = refOf(scope.actor);
-  await client.query({
-    name: 'write-case',
-    text: WRITE,
-    values: [
-      c.id,
-      c.organisationId,
-      c.accountId,
-      actor.kind,
-      actor.kind === 'staff' ? actor.id : null,
-      scope.origin.address,
-      scope.origin.userAgent.slice(0, 300),
-      JSON.stringify(actor),
-      JSON.stringify(lines),
-      c.handle,
-      c.number,
-      JSON.stringify(c),
-      status,
-      statusGroup,
-      nextAction,
-      dueAt,
-      c.assigneeId ?? null,
-      c.openedBy.staffId,
-      c.openedAt,
-      c.endedAt ?? null,
-      JSON.stringify(account.guard),
-      write.alarm ?? null,
-      write.dropEffects,
-      finishes ?? null,
-      now,
-      JSON.stringify(effects),
-    ],
-  });
+  const base = [
+    c.id,
+    c.organisationId,
+    c.accountId,
+    actor.kind,
+    actor.kind === 'staff' ? actor.id : null,
+    scope.origin.address,
+    scope.origin.userAgent.slice(0, 300),
+    JSON.stringify(actor),
+    JSON.stringify(lines),
+    c.handle,
+    c.number,
+    JSON.stringify(c),
+    status,
+    statusGroup,
+    nextAction,
+    dueAt,
+    c.assigneeId ?? null,
+    c.openedBy.staffId,
+    c.openedAt,
+    c.endedAt ?? null,
+  ];
+  await client.query(writeStatement(loaded, write, base, finishes));
 };
 
 /**
- * Lock, load, judge, write: at most five round trips (begin with scope, lock, load, write, commit), plus one for each
- * row that changes beside the events.
+ * Lock, load, judge, write. It waits for PostgreSQL twice: opening, lock and load travel together (each a statement of
+ * its own, so that the load sees what the lock waited for), and so do the write and the commit. Rows that change
+ * beside the events are each waited for before the commit.
  */
 export const commitCase = async (
   pool: pg.Pool,
@@ -105,22 +138,29 @@ export const commitCase = async (
   const { scope, target, judge, finishes } = request;
   const { accountId, caseId } = idsOf(target);
   if (![accountId, caseId].every((id) => id === null || isUuid(id))) return refuse('not-found');
-  return inScope(pool, scope, async (client) => {
-    const locked = await client.query<{ id: string }>({
-      name: 'lock-account',
-      text: LOCK,
-      values: [accountId, caseId],
-    });
-    const id = locked.rows[0]?.id;
-    if (!id) return refuse('not-found');
-    const loaded = await loadForCommit(client, id, caseId);
+  const outcome = await inScope(pool, scope, async (client) => {
+    const [, loaded] = await Promise.all([
+      client.query({ name: 'lock-account', text: LOCK, values: [accountId, caseId] }),
+      loadForCommit(client, accountId, caseId),
+    ]);
+    if (!loaded) return refuse('not-found');
     const write = judge(loaded);
     if (isRefusal(write)) return write;
-    if (write.events.length > 0 || finishes)
-      await writeCase(client, scope, write, loaded.now, finishes);
-    await writeRows(client, write, loaded.now);
-    return { write };
+    sendTogether(client);
+    const writes = write.events.length > 0 || finishes !== undefined;
+    const written = writes ? writeCase(client, scope, loaded, write, finishes) : undefined;
+    // Whoever waits for it below hears of it; a commit that failed as well is heard first.
+    written?.catch(() => undefined);
+    if (write.rows.length > 0) {
+      await written;
+      await writeRows(client, write, loaded.now);
+    }
+    return { write, written };
   });
+  if (isRefusal(outcome)) return outcome;
+  // A write that was refused has made the commit behind it a rollback.
+  await outcome.written;
+  return { write: outcome.write };
 };
 
 const idsOf = (target: CaseTarget) => ({

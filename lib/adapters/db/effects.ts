@@ -14,26 +14,25 @@ type Claimed = {
   attempts: number;
 };
 
+const SCOPE_OF_EFFECT = `SELECT set_config('regain.organisations', organisation_id::text, true)
+  FROM lookup_effect($1)`;
+
+const CLAIM = `UPDATE effect SET status = 'claimed', attempts = attempts + 1,
+    next_at = desk_now() + $2 * interval '1 millisecond'
+  WHERE id = $1 AND status IN ('pending','claimed') AND next_at <= (SELECT desk_now())
+  RETURNING payload, organisation_id, case_id, account_id, attempts`;
+
 /** The outbox: what the world must still do. The row decides who does it; a job only carries the id. */
 export const effectsOf = (
   pool: pg.Pool,
 ): Pick<Store, 'claimEffect' | 'finishEffect' | 'postponeEffect' | 'addLinks' | 'staffToTell'> => ({
   async claimEffect(effectId, lease): Promise<EffectJob | undefined> {
-    const found = await inScope(pool, NOBODY, (client) =>
-      client.query<{ organisation_id: string }>('SELECT organisation_id FROM lookup_effect($1)', [
-        effectId,
+    // Under its organisation's scope from the second statement on; all of them travel together.
+    const [, { rows }] = await inScope(pool, NOBODY, (client) =>
+      Promise.all([
+        client.query({ name: 'scope-of-effect', text: SCOPE_OF_EFFECT, values: [effectId] }),
+        client.query<Claimed>({ name: 'claim-effect', text: CLAIM, values: [effectId, lease] }),
       ]),
-    );
-    const organisationId = found.rows[0]?.organisation_id;
-    if (!organisationId) return undefined;
-    const { rows } = await inScope(pool, system(organisationId), (client) =>
-      client.query<Claimed>(
-        `UPDATE effect SET status = 'claimed', attempts = attempts + 1,
-           next_at = desk_now() + $2 * interval '1 millisecond'
-         WHERE id = $1 AND status IN ('pending','claimed') AND next_at <= desk_now()
-         RETURNING payload, organisation_id, case_id, account_id, attempts`,
-        [effectId, lease],
-      ),
     );
     const row = rows[0];
     return (

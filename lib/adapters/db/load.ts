@@ -5,17 +5,17 @@ import { defaultPolicy, type Policy } from '../../domain/policy/policy';
 import type { Loaded, Organisation } from '../../ports';
 
 /** The account as the domain knows it, as one JSON value. `a` is the row of the account, `t.now` the time. */
-const ACCOUNT = `jsonb_strip_nulls(jsonb_build_object(
+const ACCOUNT = `json_strip_nulls(json_build_object(
   'id', a.id, 'organisationId', a.organisation_id, 'personId', a.person_id, 'signIn', a.sign_in,
   'displayName', a.display_name, 'locale', a.locale, 'disabled', a.disabled, 'privileged', a.privileged,
   'importedAt', iso(a.imported_at), 'guard', a.guard,
-  'contactPoints', (SELECT coalesce(jsonb_agg(jsonb_build_object('id', p.id, 'kind', p.kind, 'address', p.address,
+  'contactPoints', (SELECT coalesce(json_agg(json_build_object('id', p.id, 'kind', p.kind, 'address', p.address,
       'source', p.source, 'addedAt', iso(p.added_at), 'givenByCase', p.given_by_case, 'removedAt', iso(p.removed_at),
       'refusedAt', iso(p.refused_at), 'opensWithAccount', p.opens_with_account, 'smsCapable', p.sms_capable,
       'deviceId', p.device_id, 'accountsWithIt', (SELECT count(DISTINCT o.account_id) FROM contact_point o
         WHERE o.organisation_id = p.organisation_id AND o.address = p.address AND o.removed_at IS NULL))
       ORDER BY p.added_at, p.id), '[]') FROM contact_point p WHERE p.account_id = a.id),
-  'factors', (SELECT coalesce(jsonb_agg(jsonb_build_object('id', f.id, 'kind', f.kind, 'label', f.label,
+  'factors', (SELECT coalesce(json_agg(json_build_object('id', f.id, 'kind', f.kind, 'label', f.label,
       'contactPointId', f.contact_point_id, 'deviceId', f.device_id, 'synced', f.synced, 'addedAt', iso(f.added_at),
       'givenByCase', f.given_by_case, 'lastStep', f.last_step, 'removedAt', iso(f.removed_at),
       'disabledAt', iso(f.disabled_at)) ORDER BY f.added_at, f.id), '[]')
@@ -52,7 +52,7 @@ const LOAD_FOR_COMMIT = `SELECT t.now, c.state, ${ACCOUNT} AS account,
   WHERE a.id = ${THE_ACCOUNT}`;
 
 const LOAD_FOR_READING = `SELECT t.now, c.state, ${ACCOUNT} AS account,
-  jsonb_build_object('id', o.id, 'name', o.name, 'timeZone', o.time_zone, 'country', o.country,
+  json_build_object('id', o.id, 'name', o.name, 'timeZone', o.time_zone, 'country', o.country,
     'helpdeskPhone', o.helpdesk_phone) AS organisation
   FROM (SELECT desk_now() AS now) t CROSS JOIN account a JOIN organisation o ON o.id = a.organisation_id
   LEFT JOIN recovery_case c ON c.account_id = a.id AND c.id = $2

@@ -16,7 +16,10 @@ const TAKE_TRY = `INSERT INTO throttle AS t (key, count, since) VALUES ($1, 1, d
 export const lookupsOf = (
   pool: pg.Pool,
   newId: () => string,
-): Pick<Store, 'findHandle' | 'findLink' | 'factorSecret' | 'takeTry' | 'recordSignIn'> => ({
+): Pick<
+  Store,
+  'findHandle' | 'findLink' | 'factorSecret' | 'takeTry' | 'tries' | 'recordSignIn'
+> => ({
   async findHandle(handle) {
     const { rows } = await inScope(pool, NOBODY, (client) =>
       client.query<Found>(
@@ -51,6 +54,16 @@ export const lookupsOf = (
       client.query<{ count: number }>(TAKE_TRY, [key, per]),
     );
     return (rows[0]?.count ?? most + 1) <= most;
+  },
+
+  async tries(key, per) {
+    const { rows } = await inScope(pool, NOBODY, (client) =>
+      client.query<{ count: number }>(
+        `SELECT count FROM throttle WHERE key = $1 AND since >= (SELECT desk_now()) - $2 * interval '1 millisecond'`,
+        [key, per],
+      ),
+    );
+    return rows[0]?.count ?? 0;
   },
 
   async recordSignIn(scope, signIn) {

@@ -13,8 +13,18 @@ const phone = (deviceId: string | undefined): Means =>
 
 export const IDENTITY_CHECK: Means = 'identity-check';
 
-export const meansOfContactPoint = (point: ContactPoint): Means =>
-  point.kind === 'email' ? `mailbox:${point.address}` : phone(point.deviceId);
+/**
+ * A mailbox is named by the first contact point of the account that has its address, not by the address: means stand
+ * in events, and events hold no addresses (design.md §6).
+ */
+export const meansOfContactPoint = (
+  point: ContactPoint,
+  points: readonly ContactPoint[],
+): Means => {
+  if (point.kind === 'phone') return phone(point.deviceId);
+  const first = points.find(({ kind, address }) => kind === 'email' && address === point.address);
+  return `mailbox:${(first ?? point).id}`;
+};
 
 /**
  * SMS, voice, app, push and synced passkey share the phone that they are on. A key is its own means only when it is
@@ -24,7 +34,7 @@ export const meansOfFactor = (factor: Factor, points: readonly ContactPoint[]): 
   if (factor.kind === 'security-key' && factor.synced === false) return `key:${factor.id}`;
   if (factor.kind === 'email-code') {
     const mailbox = points.find((point) => point.id === factor.contactPointId);
-    return mailbox ? meansOfContactPoint(mailbox) : `factor:${factor.id}`;
+    return mailbox ? meansOfContactPoint(mailbox, points) : `factor:${factor.id}`;
   }
   if (factor.kind === 'backup-codes' || factor.kind === 'temporary-pass')
     return `factor:${factor.id}`;

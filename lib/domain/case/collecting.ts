@@ -135,10 +135,10 @@ const sameMeans = (account: Account, ids: readonly string[]): string[] => {
   const points = onFile(account);
   const phonesLost = points
     .filter((point) => ids.includes(point.id) && point.kind === 'phone')
-    .map(meansOfContactPoint);
+    .map((point) => meansOfContactPoint(point, points));
   const lost = (means: Means) => phonesLost.some((phone) => mayBeSame(phone, means));
   return [
-    ...points.filter((point) => lost(meansOfContactPoint(point))),
+    ...points.filter((point) => lost(meansOfContactPoint(point, points))),
     ...account.factors.filter((factor) => isUsable(factor) && lost(meansOfFactor(factor, points))),
   ].map((thing) => thing.id);
 };

@@ -4,7 +4,7 @@ import { aDesk } from '../testing/desk';
 import { agent, otherAdministrator, staff, standIn, system } from '../testing/people';
 import type { Row } from '../testing/row';
 import { aStory, type Story } from '../testing/story';
-import { hours } from '../time';
+import { days, hours, plus } from '../time';
 import type { Step } from './case';
 
 const stories = (account = anAccount()) => aStory(aDesk({ account }));
@@ -66,6 +66,18 @@ describe('reading back', () => {
         return status(s);
       },
       'completed',
+    ],
+    [
+      'R26 contested meanwhile it does not go on; it can only be ended',
+      () => {
+        const s = stuck();
+        s.desk.changeAccount((a) => ({
+          ...a,
+          guard: { ...a.guard, contestedUntil: plus(s.desk.now(), days(30)) },
+        }));
+        return [end(s, 'try-again'), end(s, 'end')[0]];
+      },
+      ['contested', 'stuck-ended'],
     ],
     [
       'R30 it may be ended',

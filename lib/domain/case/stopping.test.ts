@@ -4,7 +4,7 @@ import { aDesk } from '../testing/desk';
 import { agent, otherAdministrator, staff } from '../testing/people';
 import type { Row } from '../testing/row';
 import { aStory, type Story } from '../testing/story';
-import { between, days, hours, minutes } from '../time';
+import { between, days, hours, minutes, plus } from '../time';
 
 const stories = (account = anAccount()) => aStory(aDesk({ account }));
 const withGone = () =>
@@ -277,6 +277,27 @@ describe('a sign-in during a case', () => {
         return status(s);
       },
       'paused',
+    ],
+    [
+      'R28 woken before the 72 h are over it stays paused',
+      () => {
+        const s = paused();
+        s.desk.pass(hours(72) - 1);
+        return [s.desk.wake(s.id), status(s)];
+      },
+      [[], 'paused'],
+    ],
+    [
+      'R24 a plan that grew heavier during the pause sends it back',
+      () => {
+        const s = paused();
+        s.desk.changeAccount((a) => ({
+          ...a,
+          guard: { ...a.guard, contestedUntil: plus(s.desk.now(), days(30)) },
+        }));
+        return [s.answer('s1', 'go-on'), status(s), s.case().wait];
+      },
+      [['case-resumed', 'plan-grew-heavier'], 'collecting', undefined],
     ],
     [
       'R28 staff do not answer in the holder’s place',

@@ -90,7 +90,7 @@ export const offersOf = (subject: Subject): Offer[] => {
     ...points.map((point) => ({
       kind: point.kind === 'email' ? ('email-challenge' as const) : ('sms-challenge' as const),
       restsOn: point.id,
-      means: meansOfContactPoint(point),
+      means: meansOfContactPoint(point, points),
       refused: pointRefusal(point, subject),
     })),
     ...account.factors
@@ -192,8 +192,9 @@ export const meansGiven = (proofs: readonly Proof[]): number =>
  */
 export const independentPoints = (c: Case, account: Account): ContactPoint[] => {
   const used = proofsGiven(c).flatMap((proof): Means[] => (proof.means ? [proof.means] : []));
+  const points = onFile(account);
   return livePoints(c, account).filter(
-    (point) => !used.some((means) => mayBeSame(means, meansOfContactPoint(point))),
+    (point) => !used.some((means) => mayBeSame(means, meansOfContactPoint(point, points))),
   );
 };
 

@@ -68,6 +68,28 @@ export const wakesInTime = ({ command, before, now, events }: Commit): void => {
   else promise(events.length > 0, 'woken when something was due, it did nothing');
 };
 
+/** R29, R30: no change is made before the one in front of it, so that new is there before old goes. */
+export const stepsInOrder = ({ before, events }: Commit): void => {
+  for (const event of events) {
+    if (event.type !== 'step-done' || !before) continue;
+    const first = before.steps.find((step) => !['done', 'dropped'].includes(step.status));
+    promise(first?.id === event.stepId, `${event.change.kind} ran out of turn`);
+  }
+};
+
+/** R22, R24, R26: what became of the account under way counts when measures begin and when something is given. */
+export const looksAgain = ({ events, after, accountBefore, now }: Commit): void => {
+  const begins = events.some((e) => e.type === 'wait-over' || e.type === 'enrolment-confirmed');
+  if (!begins) return;
+  const { contestedUntil } = accountBefore.guard;
+  const seen = after.proofs.some(
+    (p) => p.status === 'given' && p.identityCheck?.mode === 'in-person',
+  );
+  promise(seen || (contestedUntil ?? '') <= now, 'contested, and it went on');
+  if (!events.some((e) => e.type === 'wait-over')) return;
+  promise(!accountBefore.disabled && !accountBefore.privileged, 'measures for a barred account');
+};
+
 /** R26: after a veto nothing runs but switching off what the case gave, and what a person decides of it later. */
 export const vetoHolds = ({ before, after, decision }: Commit): void => {
   if (before?.status !== 'vetoed' && !before?.afterVeto) return;
@@ -134,7 +156,10 @@ const independentOf = (c: Case, account: Account): ContactPoint[] => {
   const used = c.proofs.flatMap((p) => (p.status === 'given' && p.means ? [p.means] : []));
   return account.contactPoints.filter((point) => {
     if (point.removedAt || point.refusedAt || account.guard.reported[point.id]) return false;
-    if (point.kind === 'email') return !used.includes(`mailbox:${point.address}`);
+    if (point.kind === 'email') {
+      const same = account.contactPoints.filter((p) => p.address === point.address);
+      return !same.some((p) => used.includes(`mailbox:${p.id}`));
+    }
     const means = `phone:${point.deviceId ?? '?'}`;
     const taken = used.some((u) => u === means || (isPhone(u) && [u, means].includes('phone:?')));
     return point.smsCapable && !taken;

@@ -1,191 +1,22 @@
-import { DOORS } from '../access/permissions';
-import type { Actor } from '../access/roles';
-import { ENROLLABLE_KINDS } from '../account/factor';
-import type { CaseCommand } from '../case/command';
-import type { Measure } from '../case/measure';
-import { PROOF_KINDS } from '../case/proof';
 import { nextActionOf } from '../case/summary';
 import { days, hours, minutes, plus } from '../time';
 import type { Desk } from './desk';
 import type { Dice } from './dice';
 import * as people from './people';
 import { randomPolicy } from './random-account';
-import { aStory, type Story } from './story';
-
-const SPANS = [
-  1,
-  minutes(1),
-  minutes(11),
-  hours(1),
-  hours(5),
-  hours(25),
-  hours(49),
-  hours(73),
-  days(8),
-  days(15),
-  days(31),
-];
-const span = (dice: Dice) => dice.pick(SPANS) ?? 1;
-const SCREENS = ['phone', 'phone', 'phone', 'thief'];
-const TWIN = people.staff('twin', 'functional-administrator', { personId: people.agent.personId });
-
-const STAFF = [
-  people.agent,
-  people.otherAgent,
-  people.administrator,
-  people.otherAdministrator,
-  people.thirdAdministrator,
-  people.standIn,
-  people.auditor,
+import {
+  ADMINISTRATORS,
+  anId,
+  factorIds,
+  pointIds,
+  STAFF,
+  someCommand,
+  someMeasures,
+  someone,
+  span,
   TWIN,
-];
-const ADMINISTRATORS = [
-  people.administrator,
-  people.otherAdministrator,
-  people.thirdAdministrator,
-  people.standIn,
-];
-
-const anId = (dice: Dice, ids: readonly string[]) =>
-  (dice.once(12) ? 'unknown' : dice.pick(ids)) ?? 'unknown';
-const pointIds = (story: Story) => story.desk.account().contactPoints.map((p) => p.id);
-const factorIds = (story: Story) => story.desk.account().factors.map((f) => f.id);
-
-const someone = (dice: Dice, story: Story): Actor => {
-  const screen = dice.pick(SCREENS);
-  switch (dice.roll(8)) {
-    case 0:
-      return story.link(anId(dice, pointIds(story)));
-    case 1:
-      return story.signedIn(dice.once(2) ? 's1' : 's2');
-    case 2:
-    case 3:
-      return story.holder(screen);
-    case 4:
-      return people.system;
-    default:
-      return dice.pick(STAFF) ?? people.agent;
-  }
-};
-
-export const someMeasures = (dice: Dice, story: Story): Measure[] => {
-  const factorId = () => anId(dice, factorIds(story));
-  const enrol = dice.pick(ENROLLABLE_KINDS) ?? 'authenticator-app';
-  const one = (): Measure => {
-    const kind = dice.roll(3);
-    if (kind === 0) return { kind: 'add-factor', enrol };
-    return kind === 1
-      ? { kind: 'replace-factor', factorId: factorId(), enrol }
-      : { kind: 'remove-factor', factorId: factorId() };
-  };
-  return dice.once(6) ? [one(), { kind: 'remove-factor', factorId: factorId() }] : [one()];
-};
-
-/** Any command of any kind, about anything that exists or does not. */
-const someCommand = (dice: Dice, story: Story, c: ReturnType<Story['case']>): CaseCommand => {
-  const type = dice.pick(Object.keys(DOORS) as CaseCommand['type'][]) ?? 'wake';
-  const stepId = anId(
-    dice,
-    c.steps.map((step) => step.id),
-  );
-  const reason = { noteId: 'note', text: 'because', hash: 'hash' };
-  const screenId = dice.pick(SCREENS) ?? 'phone';
-  const code = dice.pick(story.desk.codes);
-  const matches = !dice.once(3);
-  const proof = dice.pick(c.proofs);
-  switch (type) {
-    case 'open-case':
-      return { type, caseId: story.id, handle: '7K3M9Q2XTB', symptom: 'lost-factor' };
-    case 'finish-runbook':
-      return { type, helped: dice.once(9) };
-    case 'choose-measures':
-      return { type, measures: someMeasures(dice, story) };
-    case 'send-challenge':
-      return {
-        type,
-        kind: dice.pick(PROOF_KINDS) ?? 'email-challenge',
-        contactPointId: anId(dice, pointIds(story)),
-      };
-    case 'enter-code': {
-      const { proofId, challengeId, number } = code ?? { proofId: '', challengeId: '', number: 0 };
-      return { type, screenId, verdict: { proofId, challengeId, number, matches } };
-    }
-    case 'prove-with-factor':
-      return {
-        type,
-        screenId,
-        verdict: { factorId: anId(dice, factorIds(story)), matches, step: dice.roll(4) },
-      };
-    case 'offer-screen':
-    case 'show-secret':
-      return { type, screenId };
-    case 'report-loss':
-      return { type, ids: [anId(dice, [...pointIds(story), ...factorIds(story)])] };
-    case 'name-identity-checker':
-      return { type, staffId: dice.pick(STAFF)?.staffId ?? '' };
-    case 'record-identity-check':
-      return {
-        type,
-        screenId,
-        result: dice.once(5) ? 'differs' : 'matches',
-        check: {
-          mode: dice.once(2) ? 'in-person' : 'remote',
-          documentKind: 'passport',
-          place: 'x',
-        },
-      };
-    case 'approve':
-    case 'renew-enrolment':
-      return { type, planHash: dice.once(9) ? 'another' : (c.planHash ?? '') };
-    case 'decline':
-    case 'cancel':
-      return { type, reason };
-    case 'note-sign-in':
-      return { type, signInId: dice.once(2) ? 's1' : 's2', factorId: anId(dice, factorIds(story)) };
-    case 'answer-pause':
-      return { type, answer: dice.once(3) ? 'not-me' : 'go-on' };
-    case 'start-enrolment':
-      return {
-        type,
-        kind: dice.pick(ENROLLABLE_KINDS) ?? 'security-key',
-        factorId: `new-${story.id}-${dice.roll(3)}`,
-        sealed: '',
-        label: 'new',
-      };
-    case 'confirm-enrolment':
-      return { type, verdict: { factorId: c.enrolment?.factorId ?? 'unknown', matches } };
-    case 'perform-step':
-      return { type, stepId };
-    // Two directories at once do not exist: the built-in one claims nothing, so these only answer what is not asked.
-    case 'claim-step':
-      return { type, stepId: 'unknown' };
-    case 'report-step':
-      return { type, stepId, outcome: dice.once(2) ? 'done' : 'unknown' };
-    case 'report-read-back':
-      return { type, stepId, left: ['app'] };
-    case 'report-message': {
-      const outcome = dice.once(3) ? 'refused' : 'accepted';
-      const notice = dice.pick(c.notices);
-      if (dice.once(2) && proof?.challenge)
-        return {
-          type,
-          outcome,
-          about: {
-            proofId: proof.id,
-            challengeId: proof.challenge.id,
-            number: proof.challenge.number,
-          },
-        };
-      return { type, outcome, about: { notice: notice?.id ?? 'unknown' } };
-    }
-    case 'end-stuck':
-      return { type, choice: dice.pick(['try-again', 'end', 'was-done'] as const) ?? 'end' };
-    case 'decide-after-veto':
-      return { type, choice: dice.once(2) ? 'kept' : 'removed' };
-    default:
-      return { type };
-  }
-};
+} from './random-command';
+import { aStory, type Story } from './story';
 
 const proveSomething = (dice: Dice, story: Story): void => {
   const c = story.case();
@@ -214,6 +45,13 @@ const proveSomething = (dice: Dice, story: Story): void => {
   else story.send(offer.restsOn);
 };
 
+/** As a veto on an earlier case does it. */
+const contest = (desk: Desk): void =>
+  desk.changeAccount((a) => ({
+    ...a,
+    guard: { ...a.guard, contestedUntil: plus(desk.now(), days(30)) },
+  }));
+
 /** What honest people would do now. */
 const goOn = (dice: Dice, story: Story): void => {
   const { desk } = story;
@@ -240,6 +78,7 @@ const goOn = (dice: Dice, story: Story): void => {
     case 'await-notice':
     case 'start-clock':
     case 'wait':
+      if (dice.once(10)) contest(desk);
       if (dice.once(6)) story.signIn('s1', anId(dice, factorIds(story)));
       else if (dice.once(12)) story.cancel();
       desk.live(span(dice));
@@ -254,6 +93,7 @@ const goOn = (dice: Dice, story: Story): void => {
       return;
     case 'enrol':
       desk.work();
+      if (dice.once(12)) contest(desk);
       story.startEnrolment(`new-${c.id}`, screen);
       story.confirmEnrolment(`new-${c.id}`, true, screen);
       return;
@@ -279,9 +119,48 @@ const goOn = (dice: Dice, story: Story): void => {
   }
 };
 
+/** What somebody tries who wants the account, or wants to be done with it quickly. */
+const attack = (dice: Dice, story: Story): unknown => {
+  const { desk } = story;
+  const c = story.case();
+  const screen = dice.once(2) ? 'thief' : (c.secret?.screenId ?? 'phone');
+  switch (dice.roll(8)) {
+    case 0: {
+      const sent = dice.pick(desk.codes.slice(-4));
+      if (!sent) return undefined;
+      const { proofId, challengeId, number } = sent;
+      const verdict = { proofId, challengeId, number, matches: true };
+      return story.does(story.holder(screen), { type: 'enter-code', screenId: screen, verdict });
+    }
+    case 1: {
+      const point = dice.pick(c.proofs.filter((proof) => proof.status === 'open'))?.restsOn;
+      return point && story.send(point);
+    }
+    case 2:
+      story.startEnrolment(`new-${c.id}`, 'thief');
+      return story.confirmEnrolment(`new-${c.id}`, true, 'thief');
+    case 3: {
+      const opener = STAFF.find(({ staffId }) => staffId === c.openedBy.staffId);
+      return story.approve(dice.once(2) ? TWIN : opener);
+    }
+    case 4: {
+      const stepId = dice.pick(c.steps.filter((step) => step.status === 'pending'))?.id ?? '';
+      return story.does(people.system, { type: 'perform-step', stepId });
+    }
+    case 5:
+      desk.pass(hours(73));
+      return story.askApproval();
+    case 6:
+      story.signIn('s1', anId(dice, factorIds(story)));
+      return story.answer('s2', 'go-on');
+    default:
+      return story.check('remote', people.agent, screen);
+  }
+};
+
 /** Something happens that no command of a case brings about. */
 const worldTurns = (dice: Dice, desk: Desk): unknown => {
-  switch (dice.roll(6)) {
+  switch (dice.roll(8)) {
     case 0:
       return desk.changePolicy(randomPolicy(dice, desk.policy().version + 1));
     case 1:
@@ -294,6 +173,8 @@ const worldTurns = (dice: Dice, desk: Desk): unknown => {
     case 3:
       return desk.changeAccount((a) => ({ ...a, openSessions: a.openSessions + 1 }));
     case 4:
+      return contest(desk);
+    case 5:
       return desk.changeAccount((a) => ({
         ...a,
         disabled: dice.once(3),
@@ -338,8 +219,11 @@ export const happen = (desk: Desk, dice: Dice): void => {
     const id = dice.pick(desk.caseIds()) ?? 'case-1';
     const story = stories.get(id) ?? aStory(desk, id);
     stories.set(id, story);
-    switch (dice.roll(12)) {
+    switch (dice.roll(13)) {
+      case 12:
       case 0:
+        attack(dice, story);
+        break;
       case 1:
         story.ask(someone(dice, story), someCommand(dice, story, story.case()));
         break;
@@ -354,7 +238,7 @@ export const happen = (desk: Desk, dice: Dice): void => {
         desk.wake(id);
         break;
       case 5:
-        if (dice.once(4)) worldTurns(dice, desk);
+        if (dice.once(3)) worldTurns(dice, desk);
         break;
       default:
         goOn(dice, story);

@@ -3,6 +3,7 @@ import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ORGANISATIONS } from '../../../prisma/seed/people';
 import { holderOf, openDesk, type TestDesk } from '../../../test/desk';
+import { forgetDrafts } from '../../adapters/db/accounts';
 import { isRefusal } from '../../domain/case/command';
 import { hours, minutes } from '../../domain/time';
 import { searchAccounts } from '../../queries/account-search';
@@ -355,86 +356,6 @@ describe('finding accounts', () => {
     );
     expect(lines).toEqual([{ data: { action: 'search-accounts', code: 'not-allowed' } }]);
   });
-
-  it('gives long lists page by page, each account once', async () => {
-    await imported(
-      rows(...Array.from({ length: 60 }, (_, i) => `rij${i};Pagina Rij ${i % 7};;;;`)),
-    );
-    const seen: string[] = [];
-    let after: string | undefined;
-    do {
-      const page = await find('saskia', 'pagina', after);
-      seen.push(...page.accounts.map((a) => a.id));
-      after = page.next;
-    } while (after);
-    expect(seen).toHaveLength(60);
-    expect(new Set(seen).size).toBe(60);
-  });
-});
-
-describe('unmasking', () => {
-  const pointOf = async (accountId: string, kind: string) =>
-    (
-      await all<{ id: string }>(
-        'SELECT id FROM contact_point WHERE account_id = $1 AND kind = $2',
-        [accountId, kind],
-      )
-    )[0]?.id ?? '';
-
-  it('R38 shows one contact point, for a reason that is kept beside the event', async () => {
-    const { accountId } = holderOf(desk, 'esra');
-    const what = await pointOf(accountId, 'phone');
-    const reason = 'Beller noemt een ander nummer';
-    expect(await desk.desk.unmask(desk.caller('noor'), { accountId, what, reason })).toEqual({
-      text: '+31612345609',
-    });
-    const [event] = await events('account-unmasked', what);
-    expect(event).toMatchObject({
-      account_id: accountId,
-      data: { reasonHash: desk.secrets.hash(reason) },
-    });
-    expect(await all('SELECT text FROM note WHERE account_id = $1', [accountId])).toEqual([
-      { text: reason },
-    ]);
-  });
-
-  it('R38 needs a reason, and only shows what is on this account', async () => {
-    const { accountId } = holderOf(desk, 'esra');
-    const what = await pointOf(accountId, 'phone');
-    const foreign = await pointOf(holderOf(desk, 'fatima').accountId, 'email');
-    const noor = desk.caller('noor');
-    expect(await desk.desk.unmask(noor, { accountId, what, reason: ' .' })).toEqual({
-      refused: 'invalid-input',
-    });
-    expect(
-      await desk.desk.unmask(noor, { accountId, what: foreign, reason: 'wil ik weten' }),
-    ).toEqual({ refused: 'contact-point-unknown' });
-    expect(
-      await desk.desk.unmask(desk.caller('mila'), { accountId, what, reason: 'wil ik weten' }),
-    ).toEqual({ refused: 'not-allowed' });
-    expect(
-      await desk.desk.unmask(desk.caller('kees'), { accountId, what, reason: 'wil ik weten' }),
-    ).toEqual({ refused: 'not-found' });
-    expect(await events('account-unmasked', foreign)).toEqual([]);
-  });
-
-  it('R21 nobody unmasks the own account', async () => {
-    const { accountId } = holderOf(desk, 'saskia-account');
-    expect(
-      await desk.desk.unmask(desk.caller('saskia'), {
-        accountId,
-        what: 'sign-in',
-        reason: 'mijn eigen',
-      }),
-    ).toEqual({ refused: 'own-account' });
-    expect(
-      await desk.desk.unmask(desk.caller('pim'), {
-        accountId,
-        what: 'sign-in',
-        reason: 'op verzoek',
-      }),
-    ).toEqual({ text: 'saskia.bakker@zorgpunt.example' });
-  });
 });
 
 // Last: it moves the clock, and so ages every sign-in.
@@ -463,7 +384,7 @@ describe('a draft', () => {
     await expect(desk.workerPool.query('SELECT FROM import_draft')).rejects.toThrow(
       'permission denied',
     );
-    await desk.workerPool.query('DELETE FROM import_draft');
+    await forgetDrafts(desk.workerPool);
     expect(await all('SELECT expires_at > desk_now() AS young FROM import_draft')).toEqual([
       { young: true },
     ]);

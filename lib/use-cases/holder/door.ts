@@ -24,7 +24,10 @@ export type Entered = {
   screenId: string;
 };
 
-/** design.md §4: tries of handles are limited per address. 50 bits make more of them hopeless anyway. */
+/**
+ * design.md §4: tries of handles are limited per address. Only misses count: a whole office may sit behind one address,
+ * and 50 bits make guessing hopeless long before.
+ */
 const TRIES = { most: 60, per: minutes(10) };
 
 /**
@@ -35,9 +38,12 @@ export const enter = async (ports: Ports, door: HolderDoor): Promise<Entered | R
   const { store, secrets } = ports;
   const { origin } = door;
   const handle = readHandle(door.handle);
-  const allowed = await store.takeTry(`handle ${origin.address}`, TRIES.most, TRIES.per);
-  const found = allowed && handle ? await store.findHandle(handle) : undefined;
-  if (!found) return deny(ports, origin, allowed ? 'not-found' : 'too-fast');
+  const tries = `handle ${origin.address}`;
+  const found = handle ? await store.findHandle(handle) : undefined;
+  if (!found) {
+    const allowed = await store.takeTry(tries, TRIES.most, TRIES.per);
+    return deny(ports, origin, allowed ? 'not-found' : 'too-fast');
+  }
   const scope = {
     organisations: [found.organisationId],
     actor: { kind: 'holder', caseId: found.caseId, via: 'handle' } as const,
@@ -52,6 +58,9 @@ export const enter = async (ports: Ports, door: HolderDoor): Promise<Entered | R
     generation !== undefined &&
     door.secret !== undefined &&
     secrets.caseSecretMatches(found.caseId, generation, door.secret);
+  // Whoever guessed too often is stopped also at a right handle; who holds the case secret did not guess.
+  if (!holds && (await store.tries(tries, TRIES.per)) > TRIES.most)
+    return deny(ports, origin, 'too-fast');
   return {
     caller: {
       ...scope,

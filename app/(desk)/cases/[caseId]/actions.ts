@@ -82,7 +82,7 @@ export async function sendCode(caseId: string, _: FormState, form: FormData): Pr
     kind,
     contactPointId: text(form, 'contactPointId'),
   });
-  return answer(session, outcome, { form: here, next: `${here}#proofs` });
+  return answer(session, outcome, { form: here, next: here });
 }
 
 export async function askApproval(caseId: string): Promise<FormState> {
@@ -189,7 +189,7 @@ export async function nameIdentityChecker(
   const here = pageOf(caseId);
   const { staffId } = read.data;
   const outcome = await desk().nameIdentityChecker(session.caller, { caseId, staffId });
-  return answer(session, outcome, { form: `${here}/checker`, next: `${here}#proofs` });
+  return answer(session, outcome, { form: `${here}/checker`, next: here });
 }
 
 /** Kind of document, place and result: nothing else is read from the form (R6). */
@@ -232,7 +232,7 @@ export async function recordIdentityCheck(
   });
   return answer(session, outcome, {
     form: `${here}/identity-check`,
-    next: `${here}#proofs`,
+    next: here,
     values,
   });
 }

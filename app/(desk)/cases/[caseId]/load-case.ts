@@ -1,5 +1,6 @@
 import { notFound } from 'next/navigation';
-import { type StaffSession, staffSession } from '@/app/session';
+import { freshSignIn, type StaffSession, staffSession } from '@/app/session';
+import { isFresh } from '@/lib/domain/access/can';
 import type { CasePage } from '@/lib/domain/case/case-view';
 import { casePage } from '@/lib/queries/case-page';
 
@@ -12,4 +13,18 @@ export const loadCase = async ({
   const session = await staffSession();
   const page = await casePage(session.caller, (await params).caseId);
   return { session, page: page ?? notFound() };
+};
+
+/**
+ * As `loadCase`, for a page with fields to fill in whose act asks a fresh sign-in: it is asked before the page, so that
+ * nothing that was typed is lost.
+ */
+export const loadCaseFresh = async ({
+  params,
+  route,
+}: CaseParams & { route: 'decline' | 'identity-check' }): Promise<{ page: CasePage }> => {
+  const { caller, now } = await staffSession();
+  const { caseId } = await params;
+  if (!isFresh(caller.actor, now)) freshSignIn(`/cases/${encodeURIComponent(caseId)}/${route}`);
+  return loadCase({ params });
 };

@@ -18,7 +18,10 @@ type Search = { searchParams: Promise<{ history?: string }> };
 export default async function CaseScreen({ params, searchParams }: CaseParams & Search) {
   const { session, page } = await loadCase({ params });
   const { history } = await searchParams;
-  const { id, handle } = page.case;
+  const { id, handle, status, measures } = page.case;
+  const readOut = <ReadOut handle={handle} address={holderAddress()} />;
+  // While the caller is on the line it comes before the steps, also on a narrow screen.
+  const onTheLine = status === 'collecting' && measures.length > 0;
   return (
     <>
       <CaseTitle handle={handle} />
@@ -30,7 +33,7 @@ export default async function CaseScreen({ params, searchParams }: CaseParams & 
       <PageBody
         aside={
           <>
-            {!isEnded(page.case) && <ReadOut handle={handle} address={holderAddress()} />}
+            {!isEnded(page.case) && !onTheLine && readOut}
             <AccountCard
               account={page.account}
               organisation={page.organisation.name}
@@ -42,6 +45,7 @@ export default async function CaseScreen({ params, searchParams }: CaseParams & 
         }
       >
         <NowBox page={page} />
+        {onTheLine && readOut}
         <CaseSteps page={page} sendCode={sendCode.bind(null, id)} />
       </PageBody>
     </>

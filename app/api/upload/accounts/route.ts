@@ -1,9 +1,9 @@
-import { isForeignPost, refusedLocally } from '@/app/front-door';
-import { nextParameter, staffSessionIfAny } from '@/app/session';
-import { importUpload } from '@/lib/inputs/forms';
-import { MAX_BYTES } from '@/lib/inputs/import-limits';
-import { desk } from '@/lib/wiring';
-import { front } from '@/lib/wiring-front';
+import { importUpload } from '../../../../lib/inputs/forms';
+import { MAX_BYTES } from '../../../../lib/inputs/import-limits';
+import { desk } from '../../../../lib/wiring';
+import { front } from '../../../../lib/wiring-front';
+import { isForeignPost, refusedLocally } from '../../../front-door';
+import { nextParameter, staffSessionIfAny } from '../../../session';
 
 /** The boundaries and the other field of the form. */
 const AROUND_THE_FILE = 64 * 1024;
@@ -28,7 +28,7 @@ export async function POST(request: Request): Promise<Response> {
   const session = await staffSessionIfAny();
   if (!session) return seeOther(`/sign-in${nextParameter('/import')}`);
 
-  const length = Number(request.headers.get('content-length') ?? Number.NaN);
+  const length = Number(request.headers.get('content-length') || Number.NaN);
   if (!Number.isSafeInteger(length)) return new Response(null, { status: 411 });
   if (length > MAX_BYTES + AROUND_THE_FILE) return back('file-too-large');
   const form = await request.formData().catch(() => null);

@@ -22,10 +22,12 @@ function Checker({
   colleagues: { id: string; name: string }[];
 }) {
   const t = useTranslations('caseFile.confirm.checker');
-  const { id, handle, checkersNamed } = page.case;
+  const { id, handle } = page.case;
   const name = (staffId: string) => page.people[staffId] ?? '…';
-  const named = Object.entries(checkersNamed).map(([who, by]) =>
-    t('namedBy', { name: name(who), by: by.map(name).join(', ') }),
+  const named = page.events.flatMap((event) =>
+    event.type === 'identity-checker-named' && event.actor.kind === 'staff'
+      ? [t('namedBy', { name: name(event.staffId), by: name(event.actor.id) })]
+      : [],
   );
   return (
     <>

@@ -2,12 +2,12 @@ import { useTranslations } from 'next-intl';
 import { CaseConfirm } from '@/components/case/case-confirm';
 import type { CasePage } from '@/lib/domain/case/case-view';
 import { decline } from '../actions';
-import { type CaseParams, loadCase } from '../load-case';
+import { type CaseParams, loadCaseFresh } from '../load-case';
 import { CaseTitle } from '../page-title';
 
 /** Before a plan is declined. */
 export default async function DeclineScreen({ params }: CaseParams) {
-  const { page } = await loadCase({ params });
+  const { page } = await loadCaseFresh({ params, route: 'decline' });
   return <Decline page={page} />;
 }
 

@@ -9,12 +9,12 @@ import type { Refusal } from '@/lib/domain/case/command';
 import { DOCUMENT_KINDS } from '@/lib/domain/case/proof';
 import { refusalText } from '@/lib/messages/refusal-text';
 import { recordIdentityCheck } from '../actions';
-import { type CaseParams, loadCase } from '../load-case';
+import { type CaseParams, loadCaseFresh } from '../load-case';
 import { CaseTitle } from '../page-title';
 
 /** Records an identity check: how, kind of document, place, result, and on which screen the holder stands (R6). */
 export default async function IdentityCheckScreen({ params }: CaseParams) {
-  const { page } = await loadCase({ params });
+  const { page } = await loadCaseFresh({ params, route: 'identity-check' });
   return <IdentityCheck page={page} />;
 }
 
