@@ -140,11 +140,36 @@ test('R20 R21 the opener, who recorded a proof, and the holder are no approvers'
 }) => {
   const people = await threePeople(newBrowser);
   await step.signIn(people.agent, desk, 'pim');
-  const { path } = await proven(desk, people, ESRA);
+  const { path, handle } = await proven(desk, people, ESRA);
+  const page = `/h/${handle.replace('-', '')}`;
+  await people.holder.goto(`${page}/identity-check`);
+  await people.holder.getByRole('button', { name: 'Toon mijn nummer' }).click();
+  const number = await people.holder
+    .getByText(/^\d{3} ?\d{3}$/)
+    .first()
+    .textContent();
+  await step.signIn(people.approver, desk, 'saskia', `${path}/identity-check`);
+  const form = people.approver;
+  await form.getByLabel('Op afstand').check();
+  await form.getByLabel('Soort document').selectOption('passport');
+  await form.getByLabel('Plaats').fill('videogesprek');
+  await form.getByLabel('Ja, dit is de accounthouder').check();
+  await form
+    .getByLabel('Nummer op het scherm van de accounthouder')
+    .fill((number ?? '').replace(' ', ''));
+  await form.getByRole('button', { name: 'Vastleggen' }).click();
+  await expect(form.getByText('Legitimatie op afstand').first()).toBeVisible();
+
   await step.askApproval(people.agent, path);
-  await people.agent.goto(`${path}/approve`);
-  await expect(people.agent.getByText('U kunt over deze zaak niet beslissen')).toBeVisible();
-  await expect(people.agent.getByRole('button', { name: 'Akkoord geven' })).toBeHidden();
+  for (const [who, why] of [
+    [people.agent, 'Wie de zaak opende, mag haar niet goedkeuren.'],
+    [people.approver, 'Wie al iets in deze zaak deed, mag haar niet goedkeuren.'],
+  ] as const) {
+    await who.goto(`${path}/approve`);
+    await expect(who.getByText('Dit kan nu niet')).toBeVisible();
+    await expect(who.getByText(why)).toBeVisible();
+    await expect(who.getByRole('button', { name: 'Akkoord geven' })).toBeHidden();
+  }
 
   await test.step('R21 nobody works on the own account', async () => {
     await step.signIn(people.approver, desk, 'saskia');

@@ -80,13 +80,3 @@ export function Step({
     </li>
   );
 }
-
-/** One line inside a step: a proof, a notice, a measure, with how it stands. */
-export function StepLine({ children, side }: { children: ReactNode; side?: ReactNode }) {
-  return (
-    <div className="flex flex-wrap items-center justify-between gap-x-3 gap-y-1 rounded-md bg-sunk px-3 py-2 text-small">
-      <span className="min-w-0 [overflow-wrap:anywhere]">{children}</span>
-      {side}
-    </div>
-  );
-}

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { DOCUMENT_KINDS } from '../domain/case/proof';
 import { readHandle } from '../domain/case/handle';
+import { DOCUMENT_KINDS } from '../domain/case/proof';
 import { MAX_BYTES } from './import-limits';
 import { isShown } from './text-cell';
 

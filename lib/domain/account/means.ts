@@ -11,11 +11,10 @@ const UNKNOWN_PHONE: Means = 'phone:?';
 const phone = (deviceId: string | undefined): Means =>
   deviceId ? `phone:${deviceId}` : UNKNOWN_PHONE;
 
-export const IDENTITY_CHECK: Means = 'identity-check';
-
 /**
  * A mailbox is named by the first contact point of the account that has its address, not by the address: means stand
- * in events, and events hold no addresses (design.md §6).
+ * in events, and events hold no addresses (design.md §6). `points` are all there ever were: with only those on file,
+ * a mailbox would change its name, and be another means, when the first of two equal ones is taken off.
  */
 export const meansOfContactPoint = (
   point: ContactPoint,

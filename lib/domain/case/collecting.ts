@@ -132,14 +132,15 @@ export const chooseMeasures = (
 };
 
 const sameMeans = (account: Account, ids: readonly string[]): string[] => {
-  const points = onFile(account);
-  const phonesLost = points
-    .filter((point) => ids.includes(point.id) && point.kind === 'phone')
-    .map((point) => meansOfContactPoint(point, points));
-  const lost = (means: Means) => phonesLost.some((phone) => mayBeSame(phone, means));
+  const all = account.contactPoints;
+  const meansLost = onFile(account)
+    .filter((point) => ids.includes(point.id))
+    .map((point) => meansOfContactPoint(point, all));
+  const phonesLost = meansLost.filter((means) => means.startsWith('phone:'));
+  const among = (lost: readonly Means[], means: Means) => lost.some((m) => mayBeSame(m, means));
   return [
-    ...points.filter((point) => lost(meansOfContactPoint(point, points))),
-    ...account.factors.filter((factor) => isUsable(factor) && lost(meansOfFactor(factor, points))),
+    ...onFile(account).filter((point) => among(meansLost, meansOfContactPoint(point, all))),
+    ...account.factors.filter((f) => isUsable(f) && among(phonesLost, meansOfFactor(f, all))),
   ].map((thing) => thing.id);
 };
 

@@ -183,6 +183,21 @@ describe('reporting a loss', () => {
       ['club'],
     ],
     [
+      'R3 an address that stands twice is lost twice',
+      () => {
+        const twice = { address: 'anna@example.net' };
+        const s = stories(
+          anAccount({
+            contactPoints: [aMailbox('home'), aMailbox('club', twice), aMailbox('again', twice)],
+          }),
+        ).chosen();
+        s.prove('home');
+        s.report('club');
+        return s.case().reported.sort();
+      },
+      ['again', 'club'],
+    ],
+    [
       'R3 it is told to every contact point',
       () => {
         const s = proven();

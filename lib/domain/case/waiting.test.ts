@@ -147,6 +147,28 @@ describe('when the clock starts', () => {
       hours(72),
     ],
     [
+      'R1 an address that stands twice stays one mailbox when one of the two is taken off file',
+      () => {
+        const twice = { address: 'anna@example.net' };
+        const s = stories(
+          anAccount({
+            contactPoints: [aMailbox('home', twice), aMailbox('again', twice), aNumber('mobile')],
+          }),
+        );
+        s.collected();
+        s.desk.changeAccount((a) => ({
+          ...a,
+          contactPoints: a.contactPoints.map((p) =>
+            p.id === 'home' ? { ...p, removedAt: s.desk.now() } : p,
+          ),
+        }));
+        s.askApproval();
+        s.approve();
+        return s.case().wait?.rule;
+      },
+      'daily',
+    ],
+    [
       'R25 nor does one that was reported',
       () => {
         const s = stories().collected();

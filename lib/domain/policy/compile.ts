@@ -85,12 +85,11 @@ const factorRefusal = (factor: Factor, subject: Subject): NoCount | undefined =>
 /** Every proof that the account could give in this case; those that do not count say why (R1–R4, R7). */
 export const offersOf = (subject: Subject): Offer[] => {
   const { account, policy } = subject;
-  const points = onFile(account);
   const offers: Offer[] = [
-    ...points.map((point) => ({
+    ...onFile(account).map((point) => ({
       kind: point.kind === 'email' ? ('email-challenge' as const) : ('sms-challenge' as const),
       restsOn: point.id,
-      means: meansOfContactPoint(point, points),
+      means: meansOfContactPoint(point, account.contactPoints),
       refused: pointRefusal(point, subject),
     })),
     ...account.factors
@@ -98,7 +97,7 @@ export const offersOf = (subject: Subject): Offer[] => {
       .map((factor) => ({
         kind: 'remaining-factor' as const,
         restsOn: factor.id,
-        means: meansOfFactor(factor, points),
+        means: meansOfFactor(factor, account.contactPoints),
         refused: factorRefusal(factor, subject),
       })),
     { kind: 'identity-check', means: 'identity-check' },
@@ -192,9 +191,9 @@ export const meansGiven = (proofs: readonly Proof[]): number =>
  */
 export const independentPoints = (c: Case, account: Account): ContactPoint[] => {
   const used = proofsGiven(c).flatMap((proof): Means[] => (proof.means ? [proof.means] : []));
-  const points = onFile(account);
+  const meansOf = (point: ContactPoint) => meansOfContactPoint(point, account.contactPoints);
   return livePoints(c, account).filter(
-    (point) => !used.some((means) => mayBeSame(means, meansOfContactPoint(point, points))),
+    (point) => !used.some((means) => mayBeSame(means, meansOf(point))),
   );
 };
 
