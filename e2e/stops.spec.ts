@@ -173,9 +173,12 @@ test('R20 R21 the opener, who recorded a proof, and the holder are no approvers'
 
   await test.step('R21 nobody works on the own account', async () => {
     await step.signIn(people.approver, desk, 'saskia');
-    await people.approver.goto('/cases/new?q=Saskia+Bakker');
     await people.approver.goto('/accounts?q=Saskia+Bakker');
-    await people.approver.getByRole('link', { name: 'Saskia Bakker' }).first().click();
+    await people.approver
+      .locator('main')
+      .getByRole('link', { name: 'Saskia Bakker' })
+      .first()
+      .click();
     await expect(people.approver.getByText(/uw eigen account/i).first()).toBeVisible();
   });
 });

@@ -47,9 +47,15 @@ function refuse(error: unknown): never {
 }
 
 async function demandRoles(client: pg.Client): Promise<void> {
-  const { rows } = await client.query<{ found: string[]; database: string; owner: boolean }>(
+  const { rows } = await client.query<{
+    found: string[];
+    database: string;
+    owner: boolean;
+    ready: boolean;
+  }>(
     `SELECT array(SELECT rolname::text FROM pg_roles WHERE rolname = ANY($1)) AS found,
-            current_database() AS database, current_user = 'regain_owner' AS owner`,
+            current_database() AS database, current_user = 'regain_owner' AS owner,
+            has_schema_privilege('public', 'CREATE') AS ready`,
     [ALL_ROLES],
   );
   const found = new Set(rows[0]?.found);
@@ -62,6 +68,11 @@ async function demandRoles(client: pg.Client): Promise<void> {
   }
   if (!rows[0]?.owner) {
     throw new MigrationRefused('DATABASE_OWNER_URL must sign in as regain_owner.');
+  }
+  if (!rows[0].ready) {
+    throw new MigrationRefused(
+      `regain_owner may not create anything in the database ${database}. Have this run once, then migrate again:\n\n${sqlForAdministrator(database)}`,
+    );
   }
 }
 

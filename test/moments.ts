@@ -20,16 +20,21 @@ const HOLDING = `
     IF FOUND THEN PERFORM pg_advisory_xact_lock_shared(${SPACE}, held); END IF;
     RETURN NULL;
   END $$;
-  CREATE OR REPLACE TRIGGER hold_moment AFTER INSERT ON event FOR EACH ROW EXECUTE FUNCTION hold_moment();
-  CREATE OR REPLACE TRIGGER hold_moment AFTER UPDATE ON effect FOR EACH ROW EXECUTE FUNCTION hold_moment()`;
+  DROP TRIGGER IF EXISTS hold_moment ON event;
+  DROP TRIGGER IF EXISTS hold_moment ON effect;
+  CREATE CONSTRAINT TRIGGER hold_moment AFTER INSERT ON event DEFERRABLE INITIALLY DEFERRED
+    FOR EACH ROW EXECUTE FUNCTION hold_moment();
+  CREATE CONSTRAINT TRIGGER hold_moment AFTER UPDATE ON effect DEFERRABLE INITIALLY DEFERRED
+    FOR EACH ROW EXECUTE FUNCTION hold_moment()`;
 
 const CAUGHT = `SELECT m.what, l.pid FROM pg_locks l JOIN moment m ON m.key = l.objid::int
   WHERE l.locktype = 'advisory' AND l.classid = ${SPACE} AND NOT l.granted
     AND l.database = (SELECT oid FROM pg_database WHERE datname = current_database())`;
 
 /**
- * Holds the worker in the middle of a transaction, so that a test can kill it there and not merely near it. A moment is
- * an event's type (of a step with its change), or a status and kind of an effect; it holds once for each of its fates.
+ * Holds the worker in the middle of a COMMIT, with everything said and nothing answered, so that a test can kill it there
+ * and not merely near it. A moment is an event's type (of a step with its change), or a status and kind of an effect; it
+ * holds once for each of its fates.
  */
 export const holdMoments = async (
   { superuserUrl }: Pick<TestDesk, 'superuserUrl'>,

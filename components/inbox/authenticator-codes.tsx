@@ -1,6 +1,5 @@
 import { useTranslations } from 'next-intl';
 import { Card } from '../ui/card';
-import { Facts } from '../ui/facts';
 
 export interface ShownCode {
   id: string;
@@ -31,16 +30,14 @@ export function AuthenticatorCodes({
             <h3 className="text-small font-semibold">
               {of === 'staff' ? t('staff') : t('accounts')}
             </h3>
-            <Facts
-              side
-              facts={shown.map(({ who, code }) => ({
-                name: who,
-                value: (
-                  <span className="whitespace-nowrap font-semibold tracking-[0.08em]">{code}</span>
-                ),
-                code: true,
-              }))}
-            />
+            <dl className="grid gap-1.5 text-small">
+              {shown.map(({ id, who, code }) => (
+                <div key={id} className="flex justify-between gap-3">
+                  <dt className="min-w-0 text-ink-3">{who}</dt>
+                  <dd className="font-mono font-semibold tracking-[0.08em]">{code}</dd>
+                </div>
+              ))}
+            </dl>
           </section>
         ))}
       </div>
