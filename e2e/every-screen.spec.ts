@@ -28,8 +28,12 @@ const expectKeyboard = async (page: Page) => {
     const seen = await page.evaluate(() => {
       const at = document.activeElement;
       if (!(at instanceof HTMLElement) || at === document.body) return true;
-      const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(at);
-      return (outlineStyle !== 'none' && outlineWidth !== '0px') || boxShadow !== 'none';
+      // A choice draws the focus of its button around the whole card.
+      return [at, at.closest('label'), at.parentElement].some((around) => {
+        if (!around) return false;
+        const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(around);
+        return (outlineStyle !== 'none' && outlineWidth !== '0px') || boxShadow !== 'none';
+      });
     });
     expect(seen, `the focus is visible at stop ${i + 1} of ${page.url()}`).toBe(true);
   }

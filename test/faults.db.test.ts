@@ -143,12 +143,13 @@ describe('faults, with the real worker in a process of its own', () => {
            WHERE e.case_id = $1 AND e.kind <> 'step'`,
         [c.caseId],
       );
-      let twice = 0;
+      const again = new Set<string>();
       for (const { id, kind, address } of effects) {
         if (address?.startsWith('+')) {
           const texts = d.inbox.messages({ to: address }).map(({ text }) => text);
           const wanted = effects.filter((effect) => effect.address === address).length;
           expect(texts.length).toBeGreaterThanOrEqual(wanted);
+          if (texts.length > wanted) again.add(address);
           continue;
         }
         const ids = d.inbox
@@ -157,7 +158,7 @@ describe('faults, with the real worker in a process of its own', () => {
         expect(ids.length, `${kind} ${id}`).toBeGreaterThan(0);
         if (kind !== 'tell-staff')
           expect(new Set(ids)).toEqual(new Set([`<${id}@regain.example>`]));
-        if (ids.length > new Set(ids).size) twice += 1;
+        if (ids.length > new Set(ids).size) again.add(id);
       }
       const known = effects.map(({ id }) => id);
       const mine = d.inbox
@@ -165,7 +166,7 @@ describe('faults, with the real worker in a process of its own', () => {
         .filter(({ channel, to }) => channel === 'mail' && c.holder.emails.includes(to));
       for (const { messageId = '' } of mine)
         expect(known).toContain(messageId.slice(1).split('@')[0]);
-      return twice;
+      return again.size;
     };
 
     it(
@@ -190,7 +191,7 @@ describe('faults, with the real worker in a process of its own', () => {
           expect(reaper.killedAt).toHaveLength(11);
           await doneOnce(d, c);
           expect(await directory.taken()).toEqual(GOING);
-          // A mail that was taken and not noted comes again: that is what the one id is for.
+          // What was taken and not noted comes again, a mail under its one id: the post to staff and one notice.
           expect(await postOf(c)).toBeGreaterThanOrEqual(2);
         } finally {
           await reaper.stop();
@@ -204,7 +205,6 @@ describe('faults, with the real worker in a process of its own', () => {
       async () => {
         const reaper = await killing(d, () => worker(), {
           'enrolment-opened': ['kept'],
-          'claimed step': ['kept'],
           'step-done confirm-factor': ['undone', 'kept'],
         });
         try {
@@ -243,7 +243,7 @@ describe('faults, with the real worker in a process of its own', () => {
         await d.moveClock(hours(24));
         await restOf(d, c, 'half-time-told');
         const endsAt = (await caseOf(d, c)).wait?.endsAt ?? '';
-        await d.moveClock(between(await d.ports.store.now(), endsAt) - seconds(12));
+        await d.moveClock(between(await d.ports.store.now(), endsAt) - seconds(10));
         await until(async () => expect(await client.keys(`*${c.caseId}*`)).not.toEqual([]));
         await client.flushall();
         expect((await d.ports.store.now()) < endsAt).toBe(true);
@@ -352,20 +352,13 @@ describe('faults, with the real worker in a process of its own', () => {
         const running = worker({}, own);
         const c = await approved(own, { measures: removeApp });
         await restOf(own, c, 'wait-started');
-        await own.moveClock(hours(24));
-        await restOf(own, c, 'half-time-told');
-        const endsAt = (await caseOf(own, c)).wait?.endsAt ?? '';
-        await own.moveClock(between(await own.ports.store.now(), endsAt) - seconds(2));
+        await own.moveClock(hours(24) - seconds(2));
         await server.postgres.stop();
+        // Half of the wait is over while there is no database.
         await sleep(seconds(3));
         await startAgain();
-        await until(async () => expect((await own.ports.store.now()) > endsAt).toBe(true));
-        await inStatus(own, c, 'completed');
+        await restOf(own, c, 'half-time-told');
 
-        const again = await approved(own, { measures: removeApp });
-        await restOf(own, again, 'wait-started');
-        await own.moveClock(hours(24));
-        await restOf(own, again, 'half-time-told');
         const moments = await holdMoments(own, { 'step-done remove-factor': ['kept'] });
         await own.moveClock(hours(24));
         await until(async () => expect(await moments.caught()).toBeDefined());
@@ -374,10 +367,8 @@ describe('faults, with the real worker in a process of its own', () => {
         await moments.close();
         await startAgain();
         await until(() => own.moveClock(LEASE_OVER));
-        await inStatus(own, again, 'completed');
-
+        await inStatus(own, c, 'completed');
         await doneOnce(own, c);
-        await doneOnce(own, again);
         expect(running.alive(), running.said()).toBe(true);
       },
       SLOW,
