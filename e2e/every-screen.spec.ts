@@ -96,11 +96,21 @@ test('the desk, for an agent, an administrator and an auditor', async ({ desk, n
   const holder = await newBrowser();
   await step.openHoldersPage(holder, handle);
   const page = new URL(holder.url()).pathname;
-  for (const screen of [page, `${page}/veto`, `${page}/identity-check`]) await walk(holder, screen);
+  for (const screen of [page, `${page}/veto`, `${page}/identity-check`, `${page}/key`])
+    await walk(holder, screen);
 
   const administrator = await newBrowser();
   await step.signIn(administrator, desk, 'kees', '/import');
-  for (const screen of ['/import', '/approvals', path]) await walk(administrator, screen);
+  for (const screen of [
+    '/import',
+    '/approvals',
+    path,
+    ...['approve', 'decline', 'checker', 'start-clock', 'resume', 'end-stuck'].map(
+      (act) => `${path}/${act}`,
+    ),
+    `/accounts/${account}/unmask/sign-in`,
+  ])
+    await walk(administrator, screen);
 
   const auditor = await newBrowser();
   await step.signIn(auditor, desk, 'mila', '/audit');
