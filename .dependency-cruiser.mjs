@@ -10,7 +10,7 @@ const lib = (...parts) => parts.map((part) => `^lib/${part}(/|$)`);
 const files = (...names) => names.map((name) => `^${name}$`);
 const WIRING = '^lib/wiring[a-z-]*\\.ts$';
 const ENV = '^lib/env\\.ts$';
-const PORTS = '^lib/ports\\.ts$';
+const PORTS = '^lib/ports/';
 const NODE_MODULES = '^node_modules/';
 const BUILT_IN =
   '^(node:)?(assert|buffer|child_process|crypto|dns|events|fs|http|https|net|os|path|process|stream|timers|tls|url|util|worker_threads)(/|$)';
@@ -84,7 +84,7 @@ export default {
       ...lib('inputs', 'domain'),
       npm('zod', 'csv-parse', 'libphonenumber-js'),
     ]),
-    only('ports', PORTS, lib('domain')),
+    only('ports', PORTS, lib('(domain|ports)')),
     only('messages', '^lib/messages/', [
       ...lib('messages', 'domain'),
       npm('next-intl', 'use-intl'),

@@ -2,8 +2,17 @@ import { defineConfig } from 'vitest/config';
 
 const NEVER = ['**/node_modules/**', '**/.local/**', '**/.next*/**', 'e2e/**'];
 
+/** What a file needs beside the code, in its name: a database, ports and processes of this machine, time. */
+const NEEDY = ['**/*.{db,io,long}.test.ts'];
+
+/** Run by both projects: some hundreds of random stories at every change, thousands in the longer run. */
+const PROPERTIES = '**/{,*.}properties.test.ts';
+const runs = (usual: number) => ({ PROPERTY_RUNS: process.env.PROPERTY_RUNS ?? `${usual}` });
+
 export default defineConfig({
   test: {
+    // What was compiled stays compiled (kept by the content of each file): a fifth of the time of the unit tests.
+    experimental: { fsModuleCache: true },
     projects: [
       {
         // No database, no network, no waiting: a few seconds for all of them.
@@ -12,17 +21,21 @@ export default defineConfig({
           // Pure code shares nothing that a test could spoil: loading it once is most of the time saved.
           pool: 'threads',
           isolate: false,
+          // Two are done soonest: each more would load it once more.
+          maxWorkers: 2,
           include: ['**/*.test.ts', '**/*.test.tsx'],
-          exclude: [...NEVER, '**/*.db.test.ts'],
+          exclude: [...NEVER, ...NEEDY],
+          env: runs(200),
         },
       },
       {
-        // Each file gets a database of its own from a migrated template (test/database.ts).
+        // Each file with a database gets one of its own from a migrated template (test/database.ts).
         test: {
           name: 'integration',
-          include: ['**/*.db.test.ts'],
+          include: [...NEEDY, PROPERTIES],
           exclude: NEVER,
           globalSetup: ['test/global-setup.ts'],
+          env: runs(3000),
           testTimeout: 30_000,
           hookTimeout: 60_000,
           maxWorkers: 2,

@@ -4,7 +4,9 @@ import { cache } from 'react';
 import type { Instant } from '../lib/domain/time';
 import type { StaffSession } from '../lib/use-cases/staff/session';
 import { desk } from '../lib/wiring';
+import { front } from '../lib/wiring-front';
 import { backPath } from './api/language/back-path';
+import { clientAddress } from './client-address';
 
 /**
  * Who is signed in to the desk. The cookie holds only a random token; the row behind its hash, and the memberships,
@@ -27,18 +29,9 @@ type Origin = StaffSession['caller']['origin'];
 export async function originOf(): Promise<Origin> {
   const head = await headers();
   return {
-    address: addressOf(head.get('x-forwarded-for')),
+    address: clientAddress(head.get('x-forwarded-for'), front().trustedProxies),
     userAgent: (head.get('user-agent') ?? '').slice(0, 300),
   };
-}
-
-/**
- * Next writes the connection's own address into this header unless a proxy before it did. Of several, only the last
- * was written by our own proxy; whoever asks may have written the others.
- */
-function addressOf(forwardedFor: string | null): string {
-  const last = forwardedFor?.split(',').at(-1)?.trim() ?? '';
-  return /^[0-9a-fA-F.:]{2,45}$/.test(last) ? last.replace(/^::ffff:/, '') : 'unknown';
 }
 
 /** The session of this request, looked up once however many parts of a page ask. */

@@ -5,6 +5,7 @@ export const ranks = (sample: readonly number[]) => {
     sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))];
   return {
     p50: at(0.5) ?? Number.NaN,
+    p95: at(0.95) ?? Number.NaN,
     p99: at(0.99) ?? Number.NaN,
     max: sorted.at(-1) ?? Number.NaN,
   };

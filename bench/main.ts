@@ -4,6 +4,7 @@ import { measureBareQueue } from './bare-queue';
 import { measureCommands } from './commands';
 import { ranks, rounded, table } from './figures';
 import { type Ground, openGround } from './ground';
+import { measureSignIn } from './sign-in';
 import { measureWakes } from './wakes';
 
 const CASES = 5_000;
@@ -22,6 +23,22 @@ const commands = async (ground: Ground): Promise<void> => {
           const share = bare ? Math.round((of[n] / bare.of[n]) * 100) : 0;
           return `${rounded(of[n])} (${share} %)`;
         }),
+      ]),
+    ]),
+  );
+};
+
+const signIns = async (ground: Ground): Promise<void> => {
+  const speeds = await measureSignIn(ground);
+  console.log('\nSign-ins of account holders, password and code of an authenticator app\n');
+  console.log(
+    table([
+      ['', 'a second', 'p95', 'argon2’s share'],
+      ...speeds.map(({ atOnce, rate, p95, hashesAlone }) => [
+        `${atOnce} at once`,
+        rounded(rate),
+        `${rounded(p95)} ms`,
+        `${Math.round((rate / hashesAlone) * 100)} %`,
       ]),
     ]),
   );
@@ -61,6 +78,7 @@ export async function main(args: string[]): Promise<void> {
   const ground = await openGround();
   try {
     await commands(ground);
+    await signIns(ground);
     await wakes(ground, 'postgresql', (url) => ({ kind: 'postgres', url }));
     if (!args.includes('redis')) return;
     if (spawnSync('redis-server', ['--version']).status !== 0) {

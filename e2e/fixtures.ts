@@ -23,6 +23,8 @@ interface Fixtures {
 
 interface WorkerFixtures {
   desk: TestDesk;
+  /** Whether the desk has a worker; without one a test says itself when what is due happens. */
+  deskWorker: boolean;
 }
 
 interface ConsoleWatch {
@@ -30,10 +32,11 @@ interface ConsoleWatch {
 }
 
 export const test = base.extend<Fixtures, WorkerFixtures>({
+  deskWorker: [true, { option: true, scope: 'worker' }],
+
   desk: [
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of the parameters
-    async ({}, use, worker) => {
-      const desk = await startTestDesk(worker.workerIndex);
+    async ({ deskWorker }, use, worker) => {
+      const desk = await startTestDesk(worker.workerIndex, deskWorker);
       await use(desk);
       await desk.stop();
     },
@@ -84,11 +87,11 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
 
 export { expect };
 
+export const AXE_TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
 /** WCAG 2.2 AA, as far as a machine can tell. */
 export async function expectAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-    .analyze();
+  const { violations } = await new AxeBuilder({ page }).withTags(AXE_TAGS).analyze();
   const found = violations.map(({ id, help, nodes }) => ({
     id,
     help,

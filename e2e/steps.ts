@@ -17,6 +17,16 @@ const freshCode = async (desk: TestDesk, seed: string): Promise<string> => {
   return generate({ secret: seed, epoch: Math.floor(Date.parse(now) / 1000) });
 };
 
+/** The first step alone: the second factor is asked next. */
+export const typePassword = async (page: Page, desk: TestDesk, key: string) => {
+  const { signIn: name, password } = personOf(desk, key);
+  await page.goto('/sign-in');
+  await page.getByLabel('E-mailadres').fill(name);
+  await page.getByLabel('Wachtwoord').fill(password);
+  await page.getByRole('button', { name: 'Verder' }).click();
+  await expect(page.getByLabel('Code uit uw authenticator-app')).toBeVisible();
+};
+
 /** Password, then authenticator code. Sessions end while the clock jumps, so a story signs in anew after each jump. */
 export const signIn = async (page: Page, desk: TestDesk, key: string, path = '/queue') => {
   const { signIn: name, password, seed } = personOf(desk, key);
@@ -95,8 +105,9 @@ export const openHoldersPage = async (page: Page, handle: string) => {
 /** The first code gives this screen the recovery key; what it shows is given back. */
 export const enterFirstCode = async (page: Page, code: string): Promise<string> => {
   await page.reload();
-  await page.getByRole('textbox', { name: /^Code uit de/ }).fill(code);
-  await page.getByRole('button', { name: 'Verder' }).click();
+  const form = page.getByRole('form', { name: /^Code uit (de|het)/ });
+  await form.getByRole('textbox').fill(code);
+  await form.getByRole('button', { name: 'Verder' }).click();
   await expect(
     page.getByRole('heading', { name: 'Gelukt. Schrijf deze sleutel op' }),
   ).toBeVisible();
@@ -108,8 +119,9 @@ export const enterFirstCode = async (page: Page, code: string): Promise<string> 
 
 export const enterNextCode = async (page: Page, code: string) => {
   await page.reload();
-  await page.getByRole('textbox', { name: /^Code uit de/ }).fill(code);
-  await page.getByRole('button', { name: 'Verder' }).click();
+  const form = page.getByRole('form', { name: /^Code uit (de|het)/ });
+  await form.getByRole('textbox').fill(code);
+  await form.getByRole('button', { name: 'Verder' }).click();
 };
 
 /** A fresh sign-in is asked for acts that weigh: password and a new code, then back to the act. */
@@ -140,3 +152,35 @@ export const untilSeen = (page: Page, what: () => Locator) =>
     await page.reload();
     await expect(what()).toBeVisible({ timeout: 1_000 });
   }).toPass({ timeout: 20_000 });
+
+/** A security key that is always touched, in this browser. */
+export const withSecurityKey = async (page: Page): Promise<void> => {
+  const cdp = await page.context().newCDPSession(page);
+  await cdp.send('WebAuthn.enable');
+  await cdp.send('WebAuthn.addVirtualAuthenticator', {
+    options: {
+      protocol: 'ctap2',
+      transport: 'usb',
+      hasResidentKey: false,
+      hasUserVerification: true,
+      isUserVerified: true,
+      automaticPresenceSimulation: true,
+    },
+  });
+};
+
+/** As an account holder who still has the authenticator app; `account` as the list of the inbox names it. */
+export const signInAtInbox = async (page: Page, desk: TestDesk, account: string) => {
+  await desk.clock.move(31);
+  await page.goto('/inbox');
+  const name = account.split(',')[0] ?? '';
+  const shown = await page
+    .getByText(new RegExp(`^${name}`))
+    .first()
+    .locator('..')
+    .textContent();
+  await page.getByLabel('Account', { exact: true }).selectOption({ label: account });
+  const code = /\d{6}/.exec(shown ?? '')?.[0] ?? '';
+  await page.getByLabel('Code uit de authenticator-app').fill(code);
+  await page.getByRole('button', { name: 'Aanmelden' }).click();
+};

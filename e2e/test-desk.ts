@@ -6,6 +6,8 @@ import { createInboxReader, type InboxReader } from '../lib/adapters/inbox/inbox
 import type { DatabaseUrls } from '../local/database';
 import { type Desk, startDesk } from '../local/desk';
 import { freePort } from '../local/ports';
+import { stopChild } from '../local/processes';
+import type { LocalSecrets } from '../local/secrets';
 import { databaseFrom, dropDatabase, type TestServer } from '../local/test-server';
 
 /** A desk for one worker of the browser tests, on its own copy of the seeded database. */
@@ -22,6 +24,7 @@ export interface Handover extends TestServer {
 /** One of prisma/seed.ts's staff members, as it wrote them down. */
 export interface SeededPerson {
   id: string;
+  personId: string;
   key: string;
   name: string;
   signIn: string;
@@ -33,6 +36,7 @@ export interface SeededPerson {
 
 export interface SeededHolder {
   accountId: string;
+  appId?: string;
   key: string;
   name: string;
   organisationId: string;
@@ -42,6 +46,7 @@ export interface SeededHolder {
 
 export interface TestDesk extends Desk {
   database: DatabaseUrls;
+  secrets: LocalSecrets;
   inbox: InboxReader;
   people: SeededPerson[];
   holders: SeededHolder[];
@@ -51,7 +56,8 @@ export interface TestDesk extends Desk {
   };
 }
 
-export async function startTestDesk(index: number): Promise<TestDesk> {
+/** Without a worker nothing happens by itself: the test does what is due, when it wants it. */
+export async function startTestDesk(index: number, worker: boolean): Promise<TestDesk> {
   const handover: Handover = JSON.parse(process.env.REGAIN_TEST_SERVER ?? 'null');
   const folder = join(handover.folder, `desk-${index}`);
   await mkdir(folder, { recursive: true });
@@ -66,10 +72,13 @@ export async function startTestDesk(index: number): Promise<TestDesk> {
     database,
     secrets: handover.secrets,
   });
+  for (const child of desk.children)
+    if (child.name === 'worker' && !worker) await stopChild(child, 'SIGTERM', 10_000);
   const owner = new pg.Pool({ connectionString: database.ownerUrl, max: 1 });
   return {
     ...desk,
     database,
+    secrets: handover.secrets,
     inbox: createInboxReader(desk.inboxUrl),
     people,
     holders,

@@ -69,10 +69,93 @@ describe('production', () => {
     });
   });
 
+  it('trusts one proxy, or as many as are said', () => {
+    expect(readEnv(production).trustedProxies).toBe(1);
+    expect(readEnv({ ...production, TRUSTED_PROXIES: '2' }).trustedProxies).toBe(2);
+  });
+
+  it.each(['0', '', 'two', '1.5', '-1', '10'])('does not start with %j proxies', (said) => {
+    expect(problems({ ...production, TRUSTED_PROXIES: said })).toEqual([
+      expect.stringMatching(/^TRUSTED_PROXIES: must be a whole number/),
+    ]);
+  });
+
+  it('knows every part of a route for SMS, and no other', () => {
+    const route = {
+      name: 'alpha',
+      url: 'https://sms.example.org/cgi-bin/sendsms',
+      username: 'desk',
+      password: 'secret-of-the-gateway',
+      from: 'Regain',
+      priority: 1,
+      smsc: 'alpha',
+    };
+    const routes = JSON.stringify([route]);
+    expect(readEnv({ ...production, SMS_ROUTES: routes }).smsRoutes).toEqual([
+      { ...route, kind: 'kannel' },
+    ]);
+    const misspelt = JSON.stringify([{ ...route, smcs: 'alpha' }]);
+    const found = problems({ ...production, SMS_ROUTES: misspelt });
+    expect(found).toEqual([expect.stringContaining('SMS_ROUTES')]);
+    expect(found.join()).not.toContain(route.password);
+  });
+
+  it('takes routes of both kinds for SMS, and one for calls', () => {
+    const twilio = {
+      name: 'beta',
+      accountSid: 'AC0123456789abcdef0123456789abcdef',
+      authToken: 'token-of-the-account',
+      from: '+31850000000',
+      priority: 2,
+    };
+    const found = readEnv({
+      ...production,
+      SMS_ROUTES: JSON.stringify([{ ...twilio, kind: 'twilio' }]),
+      VOICE_ROUTES: JSON.stringify([twilio]),
+    });
+    expect(found.smsRoutes).toEqual([{ ...twilio, kind: 'twilio' }]);
+    expect(found.voiceRoutes).toEqual([{ ...twilio, kind: 'twilio' }]);
+    expect(readEnv(production).voiceRoutes).toEqual([]);
+    const unnamed = JSON.stringify([{ ...twilio, name: 'a b' }]);
+    const wrong = problems({ ...production, VOICE_ROUTES: unnamed });
+    expect(wrong).toEqual([expect.stringContaining('VOICE_ROUTES')]);
+    expect(wrong.join()).not.toContain(twilio.authToken);
+    const twice = problems({ ...production, VOICE_ROUTES: JSON.stringify([twilio, twilio]) });
+    expect(twice).toEqual(['VOICE_ROUTES: two routes have the same name']);
+    expect(problems({ ...production, VOICE_ROUTES: '' })).toEqual([
+      expect.stringContaining('VOICE_ROUTES'),
+    ]);
+  });
+
+  it('takes several mail servers, the first first', () => {
+    const several = readEnv({ ...production, SMTP_URL: 'smtps://a:465\n  smtp://b ' });
+    expect(several.smtpUrls).toEqual(['smtps://a:465', 'smtp://b']);
+    expect(problems({ ...production, SMTP_URL: 'smtp://a http://b' })).toEqual([
+      'SMTP_URL: must be a smtp:// address',
+    ]);
+    expect(problems({ ...production, SMTP_URL: '' })).toEqual(['SMTP_URL: is missing']);
+  });
+
+  it('hears reports only under a key that is long enough', () => {
+    expect(readEnv(production).reportsKey).toBeUndefined();
+    const found = problems({ ...production, REPORTS_KEY: 'short' });
+    expect(found).toEqual([expect.stringContaining('REPORTS_KEY: must have at least 32')]);
+    const local = { REPORTS_KEY: `thirty-two-characters-or-more-${LOCAL_SECRET_MARK}` };
+    expect(problems({ ...production, ...local })).toEqual([
+      'REPORTS_KEY: was made for a local desk; make a new one',
+    ]);
+  });
+
   it('gives the worker its own role', () => {
     const worker = { ...production, DATABASE_WORKER_URL: 'postgres://regain_worker:x@db/regain' };
     expect(readEnv(worker).databaseUrl).toContain('regain_web');
     expect(readEnv({ ...worker, REGAIN_PROCESS: 'worker' }).databaseUrl).toContain('regain_worker');
+  });
+
+  it('R46 the worker does not start as the web', () => {
+    expect(problems({ ...production, REGAIN_PROCESS: 'worker' })).toEqual([
+      'DATABASE_WORKER_URL: is missing',
+    ]);
   });
 
   it.each(Object.keys(production))('R48 does not start without %s', (name) => {
@@ -120,7 +203,12 @@ describe('local', () => {
     expect(readEnv(local)).toMatchObject({
       mode: 'local',
       publicUrl: 'http://localhost:3000',
-      smsRoutes: [{ name: 'local' }],
+      trustedProxies: 0,
+      smsRoutes: [
+        { name: 'local', kind: 'kannel' },
+        { name: 'local-other', kind: 'twilio' },
+      ],
+      voiceRoutes: [{ name: 'local-calls', url: 'http://127.0.0.1:2526' }],
       keys: { current: 'local-1' },
     });
   });

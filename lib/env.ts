@@ -8,7 +8,9 @@ import { z } from 'zod';
 export type Mode = 'local' | 'production';
 type Variables = Readonly<Record<string, string | undefined>>;
 
-export interface SmsRoute {
+/** A gateway with the interface of Kannel's `sendsms`. */
+export interface KannelRoute {
+  kind: 'kannel';
   name: string;
   url: string;
   username: string;
@@ -16,19 +18,38 @@ export interface SmsRoute {
   from: string;
   /** Lower goes first. */
   priority: number;
+  /** The connection behind the gateway, where it has more than one. */
+  smsc?: string | undefined;
+}
+
+/** Twilio, or whoever speaks its interface at another address. */
+export interface TwilioRoute {
+  kind: 'twilio';
+  name: string;
+  accountSid: string;
+  authToken: string;
+  from: string;
+  priority: number;
+  url?: string | undefined;
 }
 
 export interface Env {
   mode: Mode;
   /** No slash at its end. Links are made from this, never from a Host header (R48). */
   publicUrl: string;
+  /** How many proxies of ours a request passes; so many of the last addresses in X-Forwarded-For were written by us. */
+  trustedProxies: number;
   databaseUrl: string;
   /** Only where the process was given it: migrations, seed, set-up. */
   ownerUrl?: string;
   queue: { kind: 'postgres'; url: string } | { kind: 'redis'; url: string };
-  smtpUrl: string;
+  /** The first that takes a mail carries it. */
+  smtpUrls: string[];
   smtpFrom: string;
-  smsRoutes: SmsRoute[];
+  smsRoutes: (KannelRoute | TwilioRoute)[];
+  voiceRoutes: TwilioRoute[];
+  /** What reports of delivery are signed with; without it Kannel and mail servers are not heard. */
+  reportsKey?: string;
   /** `current` names the key that new secrets get; the others only open what is older. */
   keys: { current: string; all: Record<string, Buffer> };
   sessionSecret: string;
@@ -76,7 +97,7 @@ export function readEnv(variables: Variables): Env {
   const parsed = schema.safeParse(found);
   if (!parsed.success) {
     for (const issue of parsed.error.issues) {
-      problems.push(`${variableOf(mode, issue.path)}: ${issue.message}`);
+      problems.push(`${variableOf(variables, mode, issue.path)}: ${issue.message}`);
     }
   }
   if (mode === 'production') problems.push(...localSecretsIn(variables));
@@ -104,18 +125,49 @@ const postgresUrl = z
   .string({ error: 'is missing' })
   .regex(/^postgres(ql)?:\/\//, 'must be a postgres:// address');
 
-const smsRoute = z.object({
-  name: z.string().min(1),
+/** It stands in addresses that reports are sent to, and names one route: reports are heard by it. */
+const routeName = z.string().regex(/^[\w.-]{1,40}$/, 'must be 1-40 letters, digits, ., _ or -');
+
+/** Strict: a misspelt `smsc` would quietly send by another connection than the one that was meant. */
+const kannelRoute = z.strictObject({
+  kind: z.literal('kannel').default('kannel'),
+  name: routeName,
   url: z.url({ protocol: /^https?$/ }),
   username: z.string(),
   password: z.string(),
   from: z.string().min(1),
   priority: z.number().int(),
+  smsc: z.string().min(1).optional(),
 });
+
+const twilioRoute = z.strictObject({
+  kind: z.literal('twilio').default('twilio'),
+  name: routeName,
+  accountSid: z.string().regex(/^[\w-]+$/),
+  authToken: z.string().min(1),
+  from: z.string().min(1),
+  priority: z.number().int(),
+  url: z.url({ protocol: /^https?$/ }).optional(),
+});
+
+const smsRoute = z.discriminatedUnion('kind', [
+  kannelRoute,
+  twilioRoute.extend({ kind: z.literal('twilio') }),
+]);
+
+const haveOwnNames = [
+  (routes: readonly { name: string }[]) =>
+    new Set(routes.map(({ name }) => name)).size === routes.length,
+  'two routes have the same name',
+] as const;
+
+const MOST_PROXIES = 9;
+const PROXIES = `must be a whole number from 1 to ${MOST_PROXIES}: the proxies in front of the web`;
 
 const shape = z.object({
   mode: z.enum(['local', 'production']),
   publicUrl: z.url({ protocol: /^https?$/, error: 'is missing or no http(s) address' }),
+  trustedProxies: z.number(),
   databaseUrl: postgresUrl,
   ownerUrl: postgresUrl.optional(),
   queue: z.union(
@@ -125,9 +177,18 @@ const shape = z.object({
     ],
     { error: 'is missing: a postgres:// address of regain_queue, or REDIS_URL' },
   ),
-  smtpUrl: z.string({ error: 'is missing' }).regex(/^smtps?:\/\//, 'must be a smtp:// address'),
+  smtpUrls: z
+    .array(z.string().regex(/^smtps?:\/\//, 'must be a smtp:// address'), { error: 'is missing' })
+    .min(1, 'is missing'),
   smtpFrom: z.string({ error: 'is missing' }).regex(/@/, 'must hold an e-mail address'),
-  smsRoutes: z.array(smsRoute, { error: 'is missing or no JSON list of routes' }),
+  smsRoutes: z
+    .array(smsRoute, { error: 'is missing or no JSON list of routes' })
+    .refine(...haveOwnNames),
+  voiceRoutes: z.array(twilioRoute, { error: 'is no JSON list of routes' }).refine(...haveOwnNames),
+  reportsKey: z
+    .string()
+    .min(SHORTEST_SESSION_SECRET, `must have at least ${SHORTEST_SESSION_SECRET} characters`)
+    .optional(),
   keys: z.object({
     current: z.string({ error: 'is missing: "id:base64,id:base64", the first is current' }).min(1),
     all: z.record(z.string(), z.instanceof(Buffer)),
@@ -144,25 +205,32 @@ const productionShape = shape.extend({
     .url({ error: 'is missing or no address' })
     .startsWith('https://', 'must begin with https://')
     .refine((url) => new URL(url).pathname === '/', 'must have no path'),
+  // Without any, people would send passwords over a bare line, and could write this header themselves.
+  trustedProxies: z.int({ error: PROXIES }).min(1, PROXIES).max(MOST_PROXIES, PROXIES),
 });
 
 /** Field of Env → the variable an operator has to look at. */
 const VARIABLES: Record<string, { local: string; production: string }> = {
   publicUrl: { local: 'REGAIN_LOCAL_PUBLIC_URL', production: 'PUBLIC_URL' },
+  trustedProxies: { local: 'TRUSTED_PROXIES', production: 'TRUSTED_PROXIES' },
   databaseUrl: { local: 'REGAIN_LOCAL_DATABASE_URL', production: 'DATABASE_URL' },
   ownerUrl: { local: 'REGAIN_LOCAL_OWNER_URL', production: 'DATABASE_OWNER_URL' },
   queue: { local: 'REGAIN_LOCAL_QUEUE_URL', production: 'DATABASE_QUEUE_URL' },
-  smtpUrl: { local: 'REGAIN_LOCAL_SMTP_URL', production: 'SMTP_URL' },
+  smtpUrls: { local: 'REGAIN_LOCAL_SMTP_URL', production: 'SMTP_URL' },
   smtpFrom: { local: 'REGAIN_LOCAL_SMTP_FROM', production: 'SMTP_FROM' },
   smsRoutes: { local: 'REGAIN_LOCAL_SMS_URL', production: 'SMS_ROUTES' },
+  voiceRoutes: { local: 'REGAIN_LOCAL_SMS_URL', production: 'VOICE_ROUTES' },
+  reportsKey: { local: 'REGAIN_LOCAL_SESSION_SECRET', production: 'REPORTS_KEY' },
   keys: { local: 'REGAIN_LOCAL_KEYS', production: 'REGAIN_KEYS' },
   sessionSecret: { local: 'REGAIN_LOCAL_SESSION_SECRET', production: 'SESSION_SECRET' },
   inboxUrl: { local: 'REGAIN_LOCAL_INBOX_URL', production: 'PUBLIC_URL' },
   localDir: { local: 'REGAIN_LOCAL_DIR', production: 'PUBLIC_URL' },
 };
 
-function variableOf(mode: Mode, path: PropertyKey[]): string {
+function variableOf(variables: Variables, mode: Mode, path: PropertyKey[]): string {
   const field = String(path[0] ?? '');
+  if (field === 'databaseUrl' && mode === 'production' && isWorker(variables))
+    return 'DATABASE_WORKER_URL';
   return VARIABLES[field]?.[mode] ?? field;
 }
 
@@ -175,25 +243,17 @@ function readLocal(variables: Variables) {
   return {
     mode: 'local' as const,
     publicUrl: withoutSlash(variables.REGAIN_LOCAL_PUBLIC_URL),
+    // The front door lets nothing in that came through a proxy.
+    trustedProxies: 0,
     databaseUrl: variables.REGAIN_LOCAL_DATABASE_URL,
     ownerUrl: variables.REGAIN_LOCAL_OWNER_URL,
     queue: redis
       ? { kind: 'redis' as const, url: redis }
       : { kind: 'postgres' as const, url: variables.REGAIN_LOCAL_QUEUE_URL },
-    smtpUrl: variables.REGAIN_LOCAL_SMTP_URL,
+    smtpUrls: listOf(variables.REGAIN_LOCAL_SMTP_URL),
     smtpFrom: variables.REGAIN_LOCAL_SMTP_FROM ?? 'Regain <regain@localhost.localdomain>',
-    smsRoutes: sms
-      ? [
-          {
-            name: 'local',
-            url: sms,
-            username: 'local',
-            password: 'local',
-            from: 'Regain',
-            priority: 1,
-          },
-        ]
-      : undefined,
+    ...(sms ? localRoutes(sms) : { voiceRoutes: [] }),
+    reportsKey: variables.REGAIN_LOCAL_SESSION_SECRET,
     keys,
     sessionSecret: variables.REGAIN_LOCAL_SESSION_SECRET,
     inboxUrl: variables.REGAIN_LOCAL_INBOX_URL,
@@ -204,24 +264,29 @@ function readLocal(variables: Variables) {
 function readProduction(variables: Variables, problems: string[]) {
   const redis = variables.REDIS_URL;
   // Web and worker have roles of their own (R46), also where one shell starts both.
-  const databaseUrl =
-    variables.REGAIN_PROCESS === 'worker'
-      ? (variables.DATABASE_WORKER_URL ?? variables.DATABASE_URL)
-      : variables.DATABASE_URL;
+  const databaseUrl = isWorker(variables) ? variables.DATABASE_WORKER_URL : variables.DATABASE_URL;
   return {
     mode: 'production' as const,
     publicUrl: withoutSlash(variables.PUBLIC_URL),
+    // An empty one is 0, and refused: an unfilled template must not pass for the default.
+    trustedProxies: Number(variables.TRUSTED_PROXIES ?? '1'),
     databaseUrl,
     ownerUrl: variables.DATABASE_OWNER_URL,
     queue: redis
       ? { kind: 'redis' as const, url: redis }
       : { kind: 'postgres' as const, url: variables.DATABASE_QUEUE_URL },
-    smtpUrl: variables.SMTP_URL,
+    smtpUrls: listOf(variables.SMTP_URL),
     smtpFrom: variables.SMTP_FROM,
-    smsRoutes: readJson(variables.SMS_ROUTES),
+    smsRoutes: readRoutes(variables.SMS_ROUTES),
+    voiceRoutes: variables.VOICE_ROUTES === undefined ? [] : readJson(variables.VOICE_ROUTES),
+    reportsKey: variables.REPORTS_KEY,
     keys: readKeys(variables.REGAIN_KEYS, 'REGAIN_KEYS', problems),
     sessionSecret: variables.SESSION_SECRET,
   };
+}
+
+function isWorker(variables: Variables): boolean {
+  return variables.REGAIN_PROCESS === 'worker';
 }
 
 /** "id:base64,id:base64": the first is the current one. Short keys are named, not used. */
@@ -252,8 +317,10 @@ function localSecretsIn(variables: Variables): string[] {
       problems.push(`REGAIN_KEYS: key "${id}" was made for a local desk; make a new one`);
     }
   }
-  if (variables.SESSION_SECRET?.includes(LOCAL_SECRET_MARK)) {
-    problems.push('SESSION_SECRET: was made for a local desk; make a new one');
+  for (const name of ['SESSION_SECRET', 'REPORTS_KEY']) {
+    if (variables[name]?.includes(LOCAL_SECRET_MARK)) {
+      problems.push(`${name}: was made for a local desk; make a new one`);
+    }
   }
   return problems;
 }
@@ -264,6 +331,54 @@ function readJson(text: string | undefined): unknown {
   } catch {
     return undefined;
   }
+}
+
+/** A route without a kind is Kannel's: so they were written when there was no other. */
+function readRoutes(text: string | undefined): unknown {
+  const routes = readJson(text);
+  const withKind = (route: unknown) =>
+    typeof route === 'object' && route !== null ? { kind: 'kannel', ...route } : route;
+  return Array.isArray(routes) ? routes.map(withKind) : routes;
+}
+
+/** Two networks for SMS, so that "send it again" can be seen to take the other, and one that calls. */
+function localRoutes(sendsms: string) {
+  const account = { username: 'local', password: 'local', from: 'Regain' };
+  const { origin } = new URL(sendsms);
+  const twilio = { kind: 'twilio', authToken: 'local', url: origin } as const;
+  return {
+    smsRoutes: [
+      {
+        kind: 'kannel' as const,
+        name: 'local',
+        smsc: 'local',
+        url: sendsms,
+        ...account,
+        priority: 1,
+      },
+      {
+        ...twilio,
+        name: 'local-other',
+        accountSid: 'local-other',
+        from: 'Regain',
+        priority: 2,
+      },
+    ],
+    voiceRoutes: [
+      {
+        ...twilio,
+        name: 'local-calls',
+        accountSid: 'local-calls',
+        from: '+31850000000',
+        priority: 1,
+      },
+    ],
+  };
+}
+
+/** Addresses with spaces or lines between them. */
+function listOf(text: string | undefined): string[] | undefined {
+  return text?.split(/\s+/).filter((part) => part !== '');
 }
 
 function withoutSlash(url: string | undefined): string | undefined {

@@ -17,7 +17,7 @@ export async function deskHealth(): Promise<DeskHealth> {
 }
 
 /**
- * What must hold before the first request: a whole environment, and a database of the same kind
+ * What must hold before the first request, or the first job: a whole environment, and a database of the same kind
  * (R48). A database that is away does not stop the start: every new connection is judged again, and
  * the health page says what is missing.
  */

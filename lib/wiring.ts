@@ -1,11 +1,16 @@
+import { saidSeldom } from './adapters/channels/channel-faults';
+import { createChannels } from './adapters/channels/channels';
 import { createCourier } from './adapters/channels/courier';
-import { createSmsChannel } from './adapters/channels/sms-http';
-import { createMailChannel } from './adapters/channels/smtp';
+import { reportAddresses } from './adapters/channels/report-addresses';
 import { createSecrets } from './adapters/crypto/secrets';
 import { createAccountStore, forgetDrafts } from './adapters/db/accounts';
+import { createAttempts } from './adapters/db/attempts';
 import { dueAlarms, unfinishedEffects } from './adapters/db/due';
+import { forgetSignIns } from './adapters/db/forget-sign-ins';
 import { beat } from './adapters/db/heartbeat';
+import { createHolderStore } from './adapters/db/holders';
 import { pool } from './adapters/db/pool';
+import { createContactStore } from './adapters/db/recovery-contacts';
 import { createStaffStore } from './adapters/db/staff';
 import { createStore } from './adapters/db/store';
 import { createBuiltInDirectory } from './adapters/directory/built-in';
@@ -16,7 +21,8 @@ import { bind, type Desk } from './use-cases/index';
 
 /** The only place where adapters meet ports. Made at the first use, once per process. */
 const connect = (): Ports => {
-  const { keys, publicUrl, smtpUrl, smtpFrom, smsRoutes, queue } = env();
+  const settings = env();
+  const { keys, publicUrl, reportsKey, queue } = settings;
   const secrets = createSecrets({ keys, origin: publicUrl, rpName: 'Regain' });
   const store = createStore(pool(), secrets.newId);
   const { bell } = createQueue(queue, {
@@ -25,9 +31,17 @@ const connect = (): Ports => {
     report: ({ fault, error }) =>
       console.error(JSON.stringify({ fault, error: error instanceof Error ? error.name : '' })),
   });
+  const attempts = createAttempts(pool());
+  const channels = createChannels(settings, {
+    keeping: { attempts, newId: secrets.newId },
+    reportTo: reportAddresses(publicUrl, reportsKey),
+    onFault: saidSeldom((fault) =>
+      console.error(JSON.stringify({ fault: 'message-not-taken', ...fault })),
+    ),
+  });
   const courier = createCourier({
-    mail: createMailChannel({ smtpUrl, from: smtpFrom, route: 'smtp' }),
-    sms: createSmsChannel({ routes: smsRoutes, timeoutMs: 10_000 }),
+    ...channels,
+    attempts,
     secrets,
     publicUrl,
     caseUrl: (caseId) => `${publicUrl}/cases/${caseId}`,
@@ -37,9 +51,12 @@ const connect = (): Ports => {
     secrets,
     bell,
     courier,
+    attempts,
     directory: createBuiltInDirectory(pool()),
     accounts: createAccountStore(pool()),
     staff: createStaffStore(pool()),
+    holders: createHolderStore(pool(), secrets.newId),
+    contacts: createContactStore(pool()),
   };
 };
 
@@ -72,6 +89,7 @@ export const wiring = () => {
     dueAlarms: (within: number, limit: number) => dueAlarms(pool(), within, limit),
     unfinishedEffects: (limit: number) => unfinishedEffects(pool(), limit),
     forgetDrafts: () => forgetDrafts(pool()),
+    forgetSignIns: () => forgetSignIns(pool()),
     beat: () => beat(pool(), `worker ${process.pid}`),
   };
 };

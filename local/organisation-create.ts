@@ -8,6 +8,7 @@ import {
   type FirstOrganisation,
   type NewPerson,
   NotEmpty,
+  OTHER_ROLES,
 } from '../prisma/first-organisation';
 import { Problem } from './problem';
 
@@ -15,6 +16,7 @@ const USAGE = `npm run organisation:create -- --name "Zorgpunt" \\
     --administrator "Saskia Bakker <saskia.bakker@zorgpunt.example>" \\
     --administrator "Pim Smit <pim.smit@zorgpunt.example>" \\
     --platform "Olaf Brouwer <olaf@platform.example>" \\
+    [--agent "Noor Jacobs <noor@helpdesk.example>"]... [--auditor "Name <address>"]... [--stand-in "Name <address>"]... \\
     [--country NL] [--time-zone Europe/Amsterdam] [--mail-domain zorgpunt.example] [--helpdesk-phone "+31 30 123 45 00"]`;
 
 /** `npm run organisation:create`: the first people of an empty, migrated production database. */
@@ -27,9 +29,9 @@ export async function main(args: string[]): Promise<void> {
       '',
       ['A desk on this machine has its people already: "npm start" makes them.'],
     );
-  const { keys, publicUrl } = env();
+  const { keys, publicUrl, mode } = env();
   const secrets = createSecrets({ keys, origin: publicUrl, rpName: 'Regain' });
-  const made = await createFirstOrganisation(url, secrets, wanted).catch((error: unknown) => {
+  const made = await createFirstOrganisation(url, secrets, wanted, mode).catch((error: unknown) => {
     if (error instanceof NotEmpty)
       throw new Problem(error.message, 'This makes only the first organisation.');
     throw error;
@@ -42,15 +44,20 @@ export function readWanted(args: string[]): FirstOrganisation {
   const { values, problems } = parse(args);
   const [first, second, ...more] = (values.administrator ?? []).map(readPerson);
   const platform = readPerson(values.platform ?? '');
-  const people = [first, second, platform].flatMap((person) => person?.signIn ?? []);
+  const others = OTHER_ROLES.flatMap((role) =>
+    (values[role] ?? []).map((text) => ({ role, person: readPerson(text) })),
+  );
+  const people = [first, second, platform, ...others.map(({ person }) => person)].flatMap(
+    (person) => person?.signIn ?? [],
+  );
   if (!values.name?.trim()) problems.push('--name is missing.');
   if (!first || !second || more.length > 0)
     problems.push('--administrator must stand there twice, each as "Name <address>".');
   if (!platform) problems.push('--platform is missing, or not "Name <address>".');
+  for (const { role, person } of others)
+    if (!person) problems.push(`--${role} is not "Name <address>".`);
   if (new Set(people).size < people.length)
-    problems.push(
-      'The three must be three different people: a platform administrator holds no other role.',
-    );
+    problems.push('Nobody can stand there twice: a platform administrator holds no other role.');
   if (!/^[A-Z]{2}$/.test(values.country)) problems.push('--country must be two capitals, as NL.');
   if (!isTimeZone(values['time-zone']))
     problems.push('--time-zone is not known, as Europe/Amsterdam is.');
@@ -63,6 +70,7 @@ export function readWanted(args: string[]): FirstOrganisation {
     mailDomain: values['mail-domain']?.toLowerCase() ?? null,
     helpdeskPhone: values['helpdesk-phone'] ?? null,
     administrators: [first, second],
+    others: others.flatMap(({ role, person }) => (person ? [{ ...person, role }] : [])),
     platform,
   };
 }
@@ -75,6 +83,9 @@ function parse(args: string[]) {
         name: { type: 'string' },
         administrator: { type: 'string', multiple: true },
         platform: { type: 'string' },
+        agent: { type: 'string', multiple: true },
+        auditor: { type: 'string', multiple: true },
+        'stand-in': { type: 'string', multiple: true },
         country: { type: 'string', default: 'NL' },
         'time-zone': { type: 'string', default: 'Europe/Amsterdam' },
         'mail-domain': { type: 'string' },
@@ -108,12 +119,11 @@ async function print(
   made: readonly Credentials[],
   publicUrl: string,
 ): Promise<void> {
-  console.log(`\n${wanted.name} is there. These three can sign in at ${publicUrl}/sign-in.`);
+  console.log(`\n${wanted.name} is there. These people can sign in at ${publicUrl}/sign-in.`);
   console.log(
     'Hand each over to that person only, in person. This is shown once, and stored nowhere.',
   );
-  for (const [index, { name, signIn, password, uri, secret }] of made.entries()) {
-    const role = index < 2 ? 'functional administrator' : 'platform administrator';
+  for (const { name, role, signIn, password, uri, secret } of made) {
     console.log(`\n${name}, ${role}`);
     console.log(`  e-mail address  ${signIn}`);
     console.log(`  password        ${password}`);

@@ -52,11 +52,6 @@ function demandEnvironment(): void {
       for (const problem of error.problems) problems.add(problem);
     }
   }
-  if (!process.env.DATABASE_WORKER_URL) {
-    problems.add(
-      'DATABASE_WORKER_URL: is missing: a postgres:// address that signs in as regain_worker',
-    );
-  }
   if (problems.size > 0) {
     throw new Problem(new EnvironmentProblem('production', [...problems]).message);
   }

@@ -25,24 +25,30 @@ const ASKED = [
   'Saskia Bakker <Saskia@zorgpunt.example>',
   '--administrator',
   'Pim Smit <pim@zorgpunt.example>',
+  '--auditor',
+  'Mila Visser <mila@audit.example>',
+  '--agent',
+  'Noor Jacobs <noor@helpdesk.example>',
   '--platform',
   'Olaf Brouwer <olaf@platform.example>',
 ];
 
 describe('the first organisation', () => {
-  it('stands with two administrators and a platform administrator who can sign in, once, and all is on record', async () => {
+  it('stands with its administrators, agent, auditor and platform administrator, who can sign in, once, and all is on record', async () => {
     const urls = await freshDatabase();
-    const made = await createFirstOrganisation(urls.ownerUrl, secrets, readWanted(ASKED));
+    const made = await createFirstOrganisation(urls.ownerUrl, secrets, readWanted(ASKED), 'local');
     expect(made.map(({ signIn }) => signIn)).toEqual([
       'saskia@zorgpunt.example',
       'pim@zorgpunt.example',
+      'noor@helpdesk.example',
+      'mila@audit.example',
       'olaf@platform.example',
     ]);
     const pool = openPool({ url: urls.webUrl, mode: 'local' });
     const store = createStore(pool, secrets.newId);
     const ports = { store, secrets, staff: createStaffStore(pool) } as unknown as Ports;
     const desk = bind(ports);
-    for (const [index, { signIn, password, secret }] of made.entries()) {
+    for (const { role, signIn, password, secret } of made) {
       const first = await desk.checkPassword({ signIn, password, origin });
       if (isSignInRefusal(first)) throw new Error(first.refused);
       const epoch = Math.floor(Date.parse(await store.now()) / 1000);
@@ -53,10 +59,9 @@ describe('the first organisation', () => {
       const answer = await desk.checkSecondFactor({ ticket: first.ticket, shown, origin });
       if (isSignInRefusal(answer)) throw new Error(answer.refused);
       const session = await desk.readSession(answer.token, origin, 'page');
-      expect(session?.memberships.map((m) => m.role)).toEqual(
-        index < 2 ? ['functional-administrator'] : [],
-      );
-      expect(session?.staff.platform).toBe(index === 2);
+      const platform = role === 'platform-administrator';
+      expect(session?.memberships.map((m) => m.role)).toEqual(platform ? [] : [role]);
+      expect(session?.staff.platform).toBe(platform);
     }
     await pool.end();
 
@@ -70,8 +75,12 @@ describe('the first organisation', () => {
     expect(rows.map(({ type }) => type)).toEqual([
       'membership-given',
       'membership-given',
+      'membership-given',
+      'membership-given',
       'organisation-created',
       'policy-set',
+      'staff-created',
+      'staff-created',
       'staff-created',
       'staff-created',
       'staff-created',
@@ -83,13 +92,24 @@ describe('the first organisation', () => {
       }
 
     await expect(
-      createFirstOrganisation(urls.ownerUrl, secrets, readWanted(ASKED)),
+      createFirstOrganisation(urls.ownerUrl, secrets, readWanted(ASKED), 'local'),
     ).rejects.toThrow(NotEmpty);
+  });
+
+  it('R48 is not made by a production command in a database marked local, nor in one that is not there', async () => {
+    const urls = await freshDatabase();
+    const make = (url: string) =>
+      createFirstOrganisation(url, secrets, readWanted(ASKED), 'production');
+    await expect(make(urls.ownerUrl)).rejects.toThrow('marked as local');
+    const bare = urls.ownerUrl.replace(/\/[^/]*$/, '/nowhere');
+    await expect(make(bare)).rejects.toThrow('gives no connection');
   });
 
   it.each([
     ['one administrator', ASKED.filter((_, i) => i !== 4 && i !== 5)],
     ['one person twice', ASKED.map((text) => text.replace('olaf@platform', 'pim@zorgpunt'))],
+    ['an agent who is an administrator too', [...ASKED, '--agent', 'Pim <pim@zorgpunt.example>']],
+    ['an agent without an address', [...ASKED, '--agent', 'Daan Willems']],
     ['an unknown option', [...ASKED, '--role', 'auditor']],
     ['an unknown time zone', [...ASKED, '--time-zone', 'Europe/Nergens']],
     ['nothing', []],

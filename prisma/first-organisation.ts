@@ -1,9 +1,11 @@
 import pg from 'pg';
 import { insertEvents } from '../lib/adapters/db/events';
+import { DatabaseRefused, judgeConnection } from '../lib/adapters/db/pool';
 import type { Role } from '../lib/domain/access/roles';
 import type { RowEvent } from '../lib/domain/audit/event';
 import { defaultPolicy } from '../lib/domain/policy/policy';
-import type { Secrets } from '../lib/ports';
+import type { Env } from '../lib/env';
+import type { Secrets } from '../lib/ports/secrets';
 import { staffFactorPlace } from '../lib/use-cases/staff/factor-place';
 
 type Tools = Pick<
@@ -21,11 +23,16 @@ export type FirstOrganisation = {
   helpdeskPhone: string | null;
   /** An organisation is active with two (R34). */
   administrators: readonly [NewPerson, NewPerson];
+  /** Who else works here from the first day. */
+  others: readonly (NewPerson & { role: OtherRole })[];
   platform: NewPerson;
 };
 
+export const OTHER_ROLES = ['agent', 'auditor', 'stand-in'] as const satisfies readonly Role[];
+type OtherRole = (typeof OTHER_ROLES)[number];
+
 /** What a person needs to sign in for the first time; told once, kept nowhere. */
-export type Credentials = NewPerson & { password: string; uri: string; secret: string };
+export type Credentials = NewPerson & { role: Role; password: string; uri: string; secret: string };
 
 export class NotEmpty extends Error {
   override readonly name = 'NotEmpty';
@@ -38,17 +45,22 @@ const SET_UP = {
 } as const;
 
 /**
- * Makes the first organisation with its first two functional administrators and the platform administrator, in one
- * transaction, as regain_owner. Refuses a database that has anybody in it: later ones are made by those who are there.
+ * Makes the first organisation with its first two functional administrators, whoever else is named, and the platform
+ * administrator, in one transaction, as regain_owner. Refuses a database of another kind than the desk's (R48), and one
+ * that has anybody in it: later ones are made by those who are there.
  */
 export const createFirstOrganisation = async (
   ownerUrl: string,
   secrets: Tools,
   wanted: FirstOrganisation,
+  mode: Env['mode'],
 ): Promise<Credentials[]> => {
   const client = new pg.Client({ connectionString: ownerUrl });
-  await client.connect();
+  await client.connect().catch((error: Error) => {
+    throw new DatabaseRefused(`DATABASE_OWNER_URL gives no connection: ${error.message}`);
+  });
   try {
+    await judgeConnection(client, mode, 'owner');
     await client.query('BEGIN');
     await client.query("SELECT pg_advisory_xact_lock(hashtext('regain.first-organisation'))");
     const { rowCount } = await client.query('SELECT FROM staff_member LIMIT 1');
@@ -56,8 +68,12 @@ export const createFirstOrganisation = async (
     const id = await makeOrganisation(client, secrets, wanted);
     const made: Credentials[] = [];
     for (const person of wanted.administrators)
-      made.push(await makeStaff(client, secrets, person, { organisationId: id }));
-    made.push(await makeStaff(client, secrets, wanted.platform, 'platform'));
+      made.push(
+        await makeStaff(client, secrets, { ...person, role: 'functional-administrator' }, id),
+      );
+    for (const person of wanted.others) made.push(await makeStaff(client, secrets, person, id));
+    const platform = { ...wanted.platform, role: 'platform-administrator' } as const;
+    made.push(await makeStaff(client, secrets, platform, null));
     await client.query('COMMIT');
     return made;
   } catch (error) {
@@ -100,17 +116,23 @@ const makeOrganisation = async (
 const makeStaff = async (
   client: pg.Client,
   secrets: Tools,
-  person: NewPerson,
-  where: 'platform' | { organisationId: string },
+  person: NewPerson & { role: Role },
+  organisationId: string | null,
 ): Promise<Credentials> => {
   const [staffId, personId, factorId] = [secrets.newId(), secrets.newId(), secrets.newId()];
   const password = secrets.newToken().slice(0, 24);
-  const platform = where === 'platform';
   await client.query('INSERT INTO person (id, created_at) VALUES ($1, desk_now())', [personId]);
   await client.query(
     `INSERT INTO staff_member (id, person_id, sign_in, display_name, password_hash, platform,
        credentials_changed_at, created_at) VALUES ($1, $2, $3, $4, $5, $6, desk_now(), desk_now())`,
-    [staffId, personId, person.signIn, person.name, await secrets.hashPassword(password), platform],
+    [
+      staffId,
+      personId,
+      person.signIn,
+      person.name,
+      await secrets.hashPassword(password),
+      organisationId === null,
+    ],
   );
   const place = staffFactorPlace(factorId);
   const { sealed } = secrets.newAuthenticator(place, person.signIn, 'Regain');
@@ -119,9 +141,9 @@ const makeStaff = async (
      VALUES ($1, $2, 'authenticator-app', 'Authenticator', $3, desk_now())`,
     [factorId, staffId, sealed],
   );
-  const organisationId = platform ? null : where.organisationId;
   await tell(client, organisationId, { type: 'staff-created', staffId }, staffId);
-  if (organisationId) await giveMembership(client, secrets, { organisationId, staffId });
+  if (organisationId)
+    await giveMembership(client, secrets, { organisationId, staffId, role: person.role });
   return {
     ...person,
     password,
@@ -132,10 +154,9 @@ const makeStaff = async (
 const giveMembership = async (
   client: pg.Client,
   secrets: Tools,
-  { organisationId, staffId }: { organisationId: string; staffId: string },
+  { organisationId, staffId, role }: { organisationId: string; staffId: string; role: Role },
 ): Promise<void> => {
   const id = secrets.newId();
-  const role: Role = 'functional-administrator';
   await client.query(
     'INSERT INTO membership (id, organisation_id, staff_id, role, given_at) VALUES ($1, $2, $3, $4, desk_now())',
     [id, organisationId, staffId, role],

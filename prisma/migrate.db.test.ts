@@ -42,6 +42,19 @@ describe('migrating', () => {
     ]);
   });
 
+  it('says what to run on a server where nobody can sign in yet, as it is and in one go', async () => {
+    const stranger = new URL(database.ownerUrl);
+    stranger.password = 'not-this-one';
+    await expect(migrate(stranger.href)).rejects.toThrow(/CREATE ROLE regain_owner[\s\S]*gexec/);
+    const nowhere = new URL(database.ownerUrl);
+    nowhere.pathname = '/nowhere';
+    await expect(migrate(nowhere.href)).rejects.toThrow('CREATE DATABASE "nowhere"');
+    nowhere.port = '1';
+    const away = migrate(nowhere.href);
+    await expect(away).rejects.toThrow('gives no connection to 127.0.0.1:1');
+    await expect(away).rejects.not.toThrow('CREATE');
+  });
+
   it('is refused to any role but the owner', async () => {
     await expect(migrate(database.webUrl)).rejects.toThrow('regain_owner');
   });
@@ -113,6 +126,10 @@ describe('a new connection', () => {
 
   it('R46 above row-level security is refused', async () => {
     await expect(pooled(superuserUrl(database)).query('SELECT 1')).rejects.toThrow('above');
+  });
+
+  it('R47 of whoever owns the tables is refused', async () => {
+    await expect(pooled(database.ownerUrl).query('SELECT 1')).rejects.toThrow('owns the tables');
   });
 
   it('gives counts as numbers and instants as ISO strings', async () => {

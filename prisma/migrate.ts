@@ -20,7 +20,7 @@ export class MigrationRefused extends Error {
  */
 export async function migrate(ownerUrl: string, folder = MIGRATIONS_FOLDER): Promise<string[]> {
   const client = new pg.Client({ connectionString: ownerUrl });
-  await client.connect();
+  await client.connect().catch((error: unknown) => refuseWithout(client, error));
   try {
     await demandRoles(client);
     await client.query(`SELECT pg_advisory_lock(hashtext('regain.migrate'))`);
@@ -39,6 +39,20 @@ export async function migrate(ownerUrl: string, folder = MIGRATIONS_FOLDER): Pro
     await client.end();
   }
 }
+
+/** On a new server there is nobody to sign in as and nothing to sign in to: just then the SQL is needed. */
+function refuseWithout({ database, host, port }: pg.Client, error: unknown): never {
+  const said = error instanceof Error ? error.message || error.name : String(error);
+  const where = `DATABASE_OWNER_URL gives no connection to ${host}:${port}: ${said}`;
+  const answered = error instanceof pg.DatabaseError && NOBODY_THERE.includes(error.code ?? '');
+  if (!answered) throw new MigrationRefused(where);
+  throw new MigrationRefused(
+    `${where}.\nIf the server is new, have this run once, then migrate again:\n\n${sqlForAdministrator(database ?? 'regain')}`,
+  );
+}
+
+/** No such role, a wrong password, no such database, no right to connect to it. */
+const NOBODY_THERE = ['28000', '28P01', '3D000', '42501'];
 
 /** The engine's own words, without its inner call stack. */
 function refuse(error: unknown): never {

@@ -44,14 +44,14 @@ export function databaseSql(database: string): string[] {
   ];
 }
 
-/** What `npm run migrate` prints when the roles are not there. */
+/** What `npm run migrate` prints when roles, database or rights are not there: it can be run as it is, and twice. */
 export function sqlForAdministrator(database: string): string {
-  const name = identifier(database);
+  const made = `CREATE DATABASE ${identifier(database)} TEMPLATE template0 ENCODING 'UTF8'`;
   return [
-    '-- As a superuser of the server; put real passwords in.',
+    '-- With psql, as a superuser of the server; put real passwords in.',
     ...rolesSql((role) => `password of ${role}`),
-    `-- The database, if it is not there yet: CREATE DATABASE ${name} TEMPLATE template0 ENCODING 'UTF8';`,
-    `-- Then connected to ${name}:`,
+    `SELECT ${literal(made)} WHERE NOT EXISTS (SELECT FROM pg_database WHERE datname = ${literal(database)}) \\gexec`,
+    `\\connect ${identifier(database)}`,
     ...databaseSql(database),
   ].join('\n');
 }

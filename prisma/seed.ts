@@ -33,8 +33,9 @@ if (await isPlanted()) {
     throw new Error('the seed was cut off half-way: remove the folder to begin anew');
 } else {
   const { staff, holders } = await plant(REGAIN_LOCAL_OWNER_URL, secrets);
-  const people = staff.map(({ id, key, name, signIn, password, seed, roles }) => ({
+  const people = staff.map(({ id, personId, key, name, signIn, password, seed, roles }) => ({
     id,
+    personId,
     key,
     name,
     signIn,

@@ -2,7 +2,8 @@ import { generate } from 'otplib';
 import { isRefusal } from '../lib/domain/case/command';
 import type { Measure } from '../lib/domain/case/measure';
 import type { HolderDoor } from '../lib/use-cases/holder/door';
-import { holderOf, type TestDesk } from './desk';
+import type { TestDesk } from './desk';
+import { type DeskOver, holderOf } from './desk-over';
 
 /** The steps of a recovery, as a helpdesk and a holder take them together. */
 
@@ -23,7 +24,7 @@ export const ok = <T extends object>(outcome: T): Exclude<T, { refused: unknown 
 
 /** A case with a plan, its runbook behind it. */
 export const openCaseFor = async (
-  d: TestDesk,
+  d: DeskOver,
   holderKey: string,
   measures: (holder: ReturnType<typeof holderOf>) => Measure[],
   by = 'noor',
@@ -83,5 +84,5 @@ export const provenByMailAndSms = async (d: TestDesk, c: OpenCase): Promise<Hold
 };
 
 /** What an authenticator app with this seed shows now, by the desk's clock. */
-export const authenticatorCode = async (d: TestDesk, seed: string): Promise<string> =>
+export const authenticatorCode = async (d: DeskOver, seed: string): Promise<string> =>
   generate({ secret: seed, epoch: Math.floor(Date.parse(await d.ports.store.now()) / 1000) });

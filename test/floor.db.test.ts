@@ -119,6 +119,7 @@ const accountOf = ({ factors, imported, contested }: Situation, now: Instant): A
   ofStaff: false,
   ...(imported ? { importedAt: now } : {}),
   contactPoints: [],
+  recoveryContacts: [],
   // One that is not set up yet is no factor; one that this case gave does not raise the case's own floor.
   factors: factors
     .filter((f) => !f.pending && f.by !== 'this case')

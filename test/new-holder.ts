@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { inScope } from '../lib/adapters/db/scope';
 import type { Measure } from '../lib/domain/case/measure';
 import { ORGANISATIONS, type OrganisationKey } from '../prisma/seed/people';
-import type { TestDesk } from './desk';
+import type { DeskOver } from './desk-over';
 
 const AGO = "desk_now() - interval '400 days'";
 
@@ -14,7 +14,7 @@ const SEED = 'NB2W45DFOIZANB2W45DFOIZANB2W45DF';
  * backup codes, two trusted devices and two sessions. Gives the key by which the steps of a case find them.
  */
 export const newHolder = async (
-  d: TestDesk,
+  d: DeskOver,
   more: { organisation?: OrganisationKey; name?: string } = {},
 ): Promise<string> => {
   const { organisation = 'zorgpunt', name = 'Sanne de Boer' } = more;

@@ -4,9 +4,16 @@ import { freshDatabase, superuserUrl } from './database';
 
 /** Everything that runs with the rights of another role than the caller's. */
 const DEFINERS: Record<string, string> = {
+  lookup_account_session: 'regain_lookup',
+  lookup_account_ticket: 'regain_lookup',
+  lookup_approver: 'regain_lookup',
+  lookup_attempt: 'regain_lookup',
+  lookup_contact_accounts: 'regain_lookup',
+  lookup_contact_link: 'regain_lookup',
   lookup_due_alarms: 'regain_lookup',
   lookup_effect: 'regain_lookup',
   lookup_handle: 'regain_lookup',
+  lookup_holder: 'regain_lookup',
   lookup_is_staff: 'regain_lookup',
   lookup_link: 'regain_lookup',
   lookup_memberships: 'regain_lookup',
@@ -14,6 +21,7 @@ const DEFINERS: Record<string, string> = {
   lookup_session: 'regain_lookup',
   lookup_staff: 'regain_lookup',
   lookup_ticket: 'regain_lookup',
+  lookup_trusted_device: 'regain_lookup',
   lookup_unfinished_effects: 'regain_lookup',
   // Writes `desk`, which nobody else may; refuses unless the database is marked local (R48).
   move_clock: 'regain_owner',

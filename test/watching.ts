@@ -37,7 +37,7 @@ export const storedCases = (d: TestDesk) =>
 /** The alarm of this case rings now, whether it is due or not. */
 export const ring = async (d: TestDesk, c: { caseId: string; by: string }) => {
   const { organisationId } = await caseOf(d, c);
-  await d.worker.ringAlarm({ id: c.caseId, organisationId });
+  await d.worker.ringAlarm({ subject: 'case', id: c.caseId, organisationId });
   return caseOf(d, c);
 };
 

@@ -20,6 +20,8 @@ export interface WorkerDoor {
   unfinishedEffects(limit: number): Promise<(EffectDue & { at: Instant })[]>;
   /** Deletes imports that nobody confirmed in time, unseen. */
   forgetDrafts(): Promise<void>;
+  /** Deletes tickets that are over and counters by which nothing is decided any more. */
+  forgetSignIns(): Promise<void>;
   /** Tells the health page that a worker lives. */
   beat(): Promise<void>;
 }

@@ -19,7 +19,12 @@ export interface Tools {
 export type QueueJob<N extends JobName> = (tools: Tools) => Handlers[N];
 
 /** What every worker does again and again by itself; a name here without a job in the registry does not compile. */
-export type RecurringName = 'sweep-alarms' | 'sweep-effects' | 'heartbeat' | 'forget-drafts';
+export type RecurringName =
+  | 'sweep-alarms'
+  | 'sweep-effects'
+  | 'heartbeat'
+  | 'forget-drafts'
+  | 'forget-sign-ins';
 
 export interface RecurringJob {
   every: Duration;

@@ -61,6 +61,24 @@ test('the real worker comes up on a real desk, beats, sweeps without a fault, an
   }
 }, 40_000);
 
+test('R48 on a database of the other kind the worker says so and ends', async () => {
+  const key = randomBytes(32);
+  const { child, said } = start({
+    REGAIN_PROCESS: 'worker',
+    DATABASE_URL: urls.webUrl,
+    DATABASE_WORKER_URL: urls.workerUrl,
+    DATABASE_QUEUE_URL: urls.queueUrl,
+    PUBLIC_URL: 'https://regain.example.org',
+    SMTP_URL: 'smtp://127.0.0.1:1',
+    SMTP_FROM: 'regain@example.org',
+    SMS_ROUTES: '[]',
+    REGAIN_KEYS: `k1:${key.toString('base64')}`,
+    SESSION_SECRET: key.toString('hex'),
+  });
+  expect(await once(child, 'exit')).toEqual([1, null]);
+  expect(said.text).toContain('marked as local');
+});
+
 test('without its addresses the worker says what is missing and ends', async () => {
   const { child, said } = start({});
   expect(await once(child, 'exit')).toEqual([1, null]);

@@ -1,6 +1,7 @@
 import { createQueue } from '../lib/adapters/queue/queue';
 import { EnvironmentProblem, env } from '../lib/env';
 import { wiring } from '../lib/wiring';
+import { checkStart } from '../lib/wiring-health';
 import { surviveFaults, untilStopped } from './lifetime';
 import { openLog } from './log';
 import { startWorker } from './worker';
@@ -12,6 +13,7 @@ surviveFaults(log);
 
 try {
   const settings = env();
+  await checkStart();
   const door = wiring();
   const queue = createQueue(settings.queue, {
     deskNow: () => door.now(),

@@ -1,6 +1,7 @@
 import type { JobName } from '../lib/adapters/queue/jobs';
 import type { QueueJob, RecurringJob, RecurringName } from './job';
 import { forgetDrafts } from './jobs/forget-drafts';
+import { forgetSignIns } from './jobs/forget-sign-ins';
 import { heartbeat } from './jobs/heartbeat';
 import { performEffects } from './jobs/perform-effects';
 import { ringAlarms } from './jobs/ring-alarms';
@@ -18,4 +19,5 @@ export const recurringJobs: { [N in RecurringName]: RecurringJob } = {
   'sweep-effects': sweepEffects,
   heartbeat,
   'forget-drafts': forgetDrafts,
+  'forget-sign-ins': forgetSignIns,
 };

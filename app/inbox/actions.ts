@@ -5,6 +5,7 @@ import { notFound, redirect } from 'next/navigation';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { originOf } from '@/app/session';
 import { CLOCK_MOVES } from '@/components/inbox/clock-card';
+import type { POST_PARTS } from '@/components/inbox/post-card';
 import type { FormState } from '@/components/ui/form-state';
 import { isRefusal, type Refusal } from '@/lib/domain/case/command';
 import { hours, plus } from '@/lib/domain/time';
@@ -34,6 +35,32 @@ export async function moveDeskClock(_: FormState, form: FormData): Promise<FormS
     : Number(by);
   if (Number.isSafeInteger(seconds) && seconds > 0) await inbox.moveClock(seconds);
   redirect('/inbox');
+}
+
+/** Makes mail, a network for SMS, or calls fail as somebody who tries the desk wishes. */
+export async function setPostHabits(_: FormState, form: FormData): Promise<FormState> {
+  const inbox = local();
+  const t = await getTranslations('inbox.post');
+  const said = (part: (typeof POST_PARTS)[number]) => String(form.get(part) ?? '');
+  const set = await inbox.setHabits({
+    mail: said('mail'),
+    local: said('local'),
+    'local-other': said('local-other'),
+    voice: said('voice'),
+  });
+  return set ? { kind: 'done', message: t('done') } : { kind: 'refused', message: t('failed') };
+}
+
+/** What an app with this key shows now, by the clock of the desk. */
+export async function showNewAppCode(_: FormState, form: FormData): Promise<FormState> {
+  const inbox = local();
+  const t = await getTranslations('inbox.newApp');
+  const key = String(form.get('key') ?? '')
+    .replaceAll(/\s/g, '')
+    .toUpperCase();
+  if (!/^[A-Z2-7]{32,64}$/.test(key)) return { kind: 'refused', message: t('invalid') };
+  const { code, secondsLeft } = await inbox.codeOf(key, await deskNow());
+  return { kind: 'done', message: t('code', { code, time: `${secondsLeft}\u00a0s` }) };
 }
 
 export async function signInAsHolder(_: FormState, form: FormData): Promise<FormState> {

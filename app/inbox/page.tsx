@@ -6,7 +6,13 @@ import { getTranslations } from 'next-intl/server';
 import { InboxView } from '@/components/inbox/inbox-view';
 import { deskNow } from '@/lib/wiring';
 import { localInbox } from '@/lib/wiring-inbox';
-import { answerHolder, moveDeskClock, signInAsHolder } from './actions';
+import {
+  answerHolder,
+  moveDeskClock,
+  setPostHabits,
+  showNewAppCode,
+  signInAsHolder,
+} from './actions';
 import { ASKED_COOKIE, readAsked } from './asked';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -21,11 +27,12 @@ export default async function InboxPage() {
   const inbox = localInbox();
   if (!inbox) notFound();
   const now = await deskNow();
-  const [messages, codes, next, holders] = await Promise.all([
+  const [messages, codes, next, holders, habits] = await Promise.all([
     inbox.messages(),
     inbox.codes(now),
     inbox.nextAlarm(),
     inbox.holders(),
+    inbox.habits(),
   ]);
   const asked = readAsked((await cookies()).get(ASKED_COOKIE)?.value);
   return (
@@ -34,6 +41,8 @@ export default async function InboxPage() {
       messages={messages}
       codes={codes}
       deskClock={{ nextAlarm: next, move: moveDeskClock }}
+      showNewApp={showNewAppCode}
+      post={habits && { habits, set: setPostHabits }}
       holder={{
         accounts: holders.map(({ accountId, who }) => ({ value: accountId, label: who })),
         asked: asked ? [asked] : [],

@@ -26,7 +26,7 @@ export default async function SignInPage({
   if (await staffSessionIfAny()) redirect(path ?? HOME);
   const t = await getTranslations('signIn');
   return (
-    <PublicShell>
+    <PublicShell help={false}>
       <ProseTitle title={t('title')}>
         <p>{t('text')}</p>
       </ProseTitle>

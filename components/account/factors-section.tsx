@@ -16,10 +16,13 @@ export function FactorsSection({ page }: { page: AccountPage }) {
     {
       key: 'factor',
       header: t('factor'),
-      cell: ({ kind, label, to, synced }) => (
+      // A factor that a case gave carries no name of its owner's; where it came from stands beside it.
+      cell: ({ kind, label, to, synced, givenByCase }) => (
         <>
           <span className="font-semibold">{capital(words(kind))}</span>
-          <CellNote>{[label, to, synced && t('synced')].filter(Boolean).join(' · ')}</CellNote>
+          <CellNote>
+            {[!givenByCase && label, to, synced && t('synced')].filter(Boolean).join(' · ')}
+          </CellNote>
         </>
       ),
     },

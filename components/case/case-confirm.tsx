@@ -25,6 +25,7 @@ export function CaseConfirm({
   danger = false,
   reason = 'none',
   facts = [],
+  reviewed = false,
   children,
 }: {
   page: CasePage;
@@ -36,6 +37,8 @@ export function CaseConfirm({
   danger?: boolean;
   reason?: 'required' | 'none';
   facts?: readonly Fact[];
+  /** The children say already which case this is. */
+  reviewed?: boolean;
   children?: ReactNode;
 }) {
   const t = useTranslations('caseFile.confirm');
@@ -47,7 +50,7 @@ export function CaseConfirm({
       <ConfirmPage
         title={title}
         consequence={consequence}
-        facts={[...about, ...facts]}
+        facts={reviewed ? facts : [...about, ...facts]}
         action={action}
         submit={submit}
         danger={danger}
@@ -76,7 +79,7 @@ export function CannotDo({
   const locale = useLocale();
   return (
     <PageBody>
-      <div className="mx-auto grid w-full max-w-2xl gap-5">
+      <div className="grid w-full max-w-2xl gap-5">
         <h1 className="text-title leading-tight font-[650]">{title}</h1>
         <Notice tone="warn" title={t('refused')}>
           {refusalText(refused, locale, page)}

@@ -58,6 +58,11 @@ function Drawn({
   );
 }
 
+/** That a step comes after the one before it: its number says so too, which is enough on a small screen. */
+function AfterThat() {
+  return <span className="max-desk:hidden">{useTranslations('caseFile.steps')('when')}</span>;
+}
+
 /** When the newest event of this kind happened. */
 const useHappened = (page: CasePage) => {
   const { when } = useWhen(page);
@@ -198,7 +203,6 @@ function ApprovalStep({ page, number, state }: DrawProps) {
 function WaitStep({ page, number, state }: DrawProps) {
   const t = useTranslations('caseFile.steps.wait');
   const rules = useTranslations('caseFile.waitRules');
-  const later = useTranslations('caseFile.steps')('when');
   const { when, length } = useWhen(page);
   const { wait: running, notices, pause } = page.case;
   const rule = running?.rule ?? page.wait?.rule;
@@ -218,16 +222,18 @@ function WaitStep({ page, number, state }: DrawProps) {
         state === 'now' && running?.endsAt ? (
           <b>{when(running.endsAt, 'relative')}</b>
         ) : state === 'later' ? (
-          later
-        ) : running?.endsAt ? (
+          <AfterThat />
+        ) : state === 'ok' && running?.endsAt ? (
           when(running.endsAt, 'short')
         ) : undefined
       }
       why={[
         t('why'),
-        rule && rules(rule),
+        // How the clock is started says nothing any more once it runs.
+        rule && !(rule === 'independent' && running?.startedAt) && rules(rule),
         running && t('told', { count: told }),
-        running?.heldSince && t('held'),
+        // Where a notice starts the clock, that was just said.
+        running?.heldSince && rule !== 'independent' && t('held'),
         state === 'stopped' && pause && t('paused', { when: when(pause.until) }),
       ]
         .filter(Boolean)
@@ -252,7 +258,7 @@ function EnrolStep({ page, number, state }: DrawProps) {
   const words = useTranslations('caseFile');
   const { when } = useWhen(page);
   const happened = useHappened(page);
-  const { enrolment, wait } = page.case;
+  const { enrolment, wait, status } = page.case;
   const kind = enrolment?.kind ?? kindToEnrol(page.case.measures);
   const factor = kind ? words(`factors.${kind}`) : words('factorGone');
   return (
@@ -264,11 +270,9 @@ function EnrolStep({ page, number, state }: DrawProps) {
           ? happened('enrolment-confirmed')
           : state === 'now' && enrolment
             ? t('until', { when: when(enrolment.closesAt) })
-            : state === 'later' && wait?.endsAt
+            : state === 'later' && wait?.endsAt && status === 'waiting'
               ? words('steps.opens', { when: when(wait.endsAt, 'short') })
-              : state === 'later'
-                ? words('steps.when')
-                : undefined
+              : state === 'later' && <AfterThat />
       }
       why={`${t('why')} ${t('after')}`}
     />
@@ -277,15 +281,12 @@ function EnrolStep({ page, number, state }: DrawProps) {
 
 function FinishStep({ page, number, state }: DrawProps) {
   const t = useTranslations('caseFile.steps.finish');
-  const words = useTranslations('caseFile.steps');
   const happened = useHappened(page);
   return (
     <Drawn
       {...{ number, state }}
       title={t('title')}
-      side={
-        state === 'ok' ? happened('case-completed') : state === 'later' ? words('when') : undefined
-      }
+      side={state === 'ok' ? happened('case-completed') : state === 'later' && <AfterThat />}
       why={page.case.status === 'stuck' ? `${t('stuck')} ${t('why')}` : t('why')}
     />
   );

@@ -1,11 +1,16 @@
 import { useLocale, useTranslations } from 'next-intl';
 import type { CasePage } from '../../lib/domain/case/case-view';
+import type { RefusalCode } from '../../lib/domain/case/command';
+import type { Proof } from '../../lib/domain/case/proof';
 import { VETO_UNTIL } from '../../lib/domain/case/stopping';
 import { plus } from '../../lib/domain/time';
 import { refusalText } from '../../lib/messages/refusal-text';
 import { Card } from '../ui/card';
 import { primaryOf } from './primary-act';
 import { useWhen } from './when';
+
+/** Refusals that “What now?” does not repeat: of another role's button, and of a moment that it names itself. */
+const SAID_ALREADY: readonly RefusalCode[] = ['not-allowed', 'clock-hold-too-young'];
 
 /** “What now?”: one sentence for who has the caller on the line, and the reason. */
 export function NowBox({ page }: { page: CasePage }) {
@@ -18,12 +23,19 @@ export function NowBox({ page }: { page: CasePage }) {
       <p className="text-lead font-semibold">{sentence}</p>
       {why && <p className="text-ink-2">{why}</p>}
       {/* Who has another role never had this button; who would have had it is told why not. */}
-      {refused && refused.refused !== 'not-allowed' && (
+      {refused && !SAID_ALREADY.includes(refused.refused) && (
         <p className="mt-2">{t('notYou', { why: refusalText(refused, locale, page) })}</p>
       )}
     </Card>
   );
 }
+
+/** Whether a code is under way that still works. */
+const canBeEntered = ({ status, challenge }: Proof, now: string): boolean =>
+  status === 'open' &&
+  challenge !== undefined &&
+  challenge.delivery !== 'refused' &&
+  challenge.expiresAt > now;
 
 function useNow(page: CasePage): [string, string | undefined] {
   const t = useTranslations('caseFile.now');
@@ -35,6 +47,12 @@ function useNow(page: CasePage): [string, string | undefined] {
       return allowed.acts.approve
         ? [t('approve'), t('approveWhy')]
         : [t('approveYou'), t('approveYouWhy')];
+    case 'collect-proofs':
+      return c.proofs.some((proof) => canBeEntered(proof, page.now))
+        ? [t('codeSent'), t('codeSentWhy')]
+        : page.meansGiven > 0
+          ? [t('oneMoreProof'), t('oneMoreProofWhy')]
+          : [t('collect-proofs'), t('collect-proofsWhy')];
     case 'wait':
       return [t('wait', { when: when(c.wait?.endsAt ?? dueAt, 'long') }), t('waitWhy')];
     case 'await-notice':

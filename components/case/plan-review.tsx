@@ -10,13 +10,22 @@ import { CheckName, ProofName } from './proof-list';
 import { useWhen } from './when';
 
 /** All that an approver says yes to: the plan, the proofs, the wait, who is told, and who did what (R20). */
-export function PlanReview({ page, plan }: { page: CasePage; plan: Plan }) {
+export function PlanReview({
+  page,
+  plan,
+  waits = true,
+}: {
+  page: CasePage;
+  plan: Plan;
+  /** Whether a wait is still to come. */
+  waits?: boolean;
+}) {
   return (
     <>
       <AboutCase page={page} />
       <WhatChanges page={page} plan={plan} />
       <WhatWasProven page={page} plan={plan} />
-      <TheWait page={page} />
+      {waits && <TheWait page={page} />}
       <Reasons plan={plan} />
     </>
   );
@@ -163,8 +172,9 @@ function TheWait({ page }: { page: CasePage }) {
       <h3 className="mt-3 text-small text-ink-2">{t('told')}</h3>
       <ul className="grid gap-1">
         {told.map((point) => (
-          <li key={point.id}>
-            {point.masked} <span className="text-small text-ink-2">{t(noticeWord(point))}</span>
+          <li key={point.id} className="desk:flex desk:gap-3">
+            <span className="desk:min-w-52">{point.masked}</span>
+            <span className="block text-small text-ink-2">{t(noticeWord(point))}</span>
           </li>
         ))}
       </ul>

@@ -111,7 +111,9 @@ export function ProofName({
   const point = page.account.points.find((p) => p.id === restsOn);
   const factor = page.account.factors.find((f) => f.id === restsOn);
   if (kind === 'identity-check') return <>{t('identity-check')}</>;
-  const target = point?.masked ?? (factor ? factorText(words, factor) : words('factorGone'));
+  const contact = page.account.contacts.find((one) => one.id === restsOn);
+  const target =
+    point?.masked ?? contact?.name ?? (factor ? factorText(words, factor) : words('factorGone'));
   return <>{t(kind, { target })}</>;
 }
 
@@ -144,8 +146,11 @@ function OpenOffer({
 }) {
   const t = useTranslations('caseFile.proofs');
   const name = <ProofName page={page} {...offer} />;
-  if (offer.kind === 'remaining-factor') return <Row name={name} note={t('holderDoes')} />;
+  if (offer.kind === 'remaining-factor' || offer.kind === 'backup-code')
+    return <Row name={name} note={t('holderDoes')} />;
   if (offer.kind === 'identity-check') return <CheckOffer page={page} />;
+  if (offer.kind === 'recovery-contact')
+    return <ContactOffer page={page} offer={offer} name={name} sendCode={sendCode} />;
   return <ChallengeOffer page={page} offer={offer} name={name} sendCode={sendCode} />;
 }
 
@@ -163,6 +168,35 @@ function CheckOffer({ page }: { page: CasePage }) {
       {!(acts['check-remote'] && acts['check-in-person']) && (
         <LinkButton href={`${here}/identity-check`}>{t('record')}</LinkButton>
       )}
+    </Row>
+  );
+}
+
+/** A recovery contact, who gets the question by mail and the code from the account holder (R40). */
+function ContactOffer({
+  page,
+  offer,
+  name,
+  sendCode,
+}: {
+  page: CasePage;
+  offer: Offer;
+  name: ReactNode;
+  sendCode: FormAction;
+}) {
+  const t = useTranslations('caseFile.proofs');
+  const target = page.account.contacts.find(({ id }) => id === offer.restsOn)?.name ?? '';
+  const asked = page.case.proofs.some((p) => live(p) && p.restsOn === offer.restsOn);
+  return (
+    <Row name={name} note={t('contactHint')}>
+      <ActionForm action={sendCode} label={t('askContactTo', { target })}>
+        <input type="hidden" name="kind" value={offer.kind} />
+        <input type="hidden" name="contactPointId" value={offer.restsOn} />
+        <SubmitButton look="default">
+          {t(asked ? 'askContactAgain' : 'askContact')}
+          <span className="sr-only">: {target}</span>
+        </SubmitButton>
+      </ActionForm>
     </Row>
   );
 }
@@ -190,15 +224,24 @@ function ChallengeOffer({
       </Row>
     );
   return (
-    <Row name={name} note={<Delivery page={page} proof={proof} />}>
+    <Row name={name} note={proof?.kind === offer.kind && <Delivery page={page} proof={proof} />}>
       {refused ? (
         <span className="max-w-[18em] text-ink-2">{refusalText(refused, locale, page)}</span>
       ) : (
-        <ActionForm action={sendCode} label={t('sendTo', { target })}>
+        <ActionForm
+          action={sendCode}
+          label={t(offer.kind === 'voice-challenge' ? 'callTo' : 'sendTo', { target })}
+        >
           <input type="hidden" name="kind" value={offer.kind} />
           <input type="hidden" name="contactPointId" value={offer.restsOn} />
-          <SubmitButton look={proof ? 'quiet' : 'default'}>
-            {t(proof ? 'sendAgain' : 'send')}
+          <SubmitButton look="default">
+            {t(
+              offer.kind === 'voice-challenge'
+                ? 'call'
+                : proof?.kind === offer.kind
+                  ? 'sendAgain'
+                  : 'send',
+            )}
             <span className="sr-only">: {target}</span>
           </SubmitButton>
         </ActionForm>

@@ -5,7 +5,7 @@ import {
   startRegistration,
 } from '@simplewebauthn/browser';
 import { useState, useTransition } from 'react';
-import { buttonClass } from '../ui/button-look';
+import { type ButtonSize, buttonClass } from '../ui/button-look';
 import { noticeClass } from '../ui/notice-look';
 
 type Asked = { options: unknown; factorId?: string } | { message: string };
@@ -23,6 +23,7 @@ export function KeyButton({
   ask,
   answer,
   words,
+  size = 'large',
 }: {
   kind: 'prove' | 'enrol';
   handle: string;
@@ -30,6 +31,7 @@ export function KeyButton({
   factorId?: string;
   ask: (handle: string, factorId: string) => Promise<Asked>;
   answer: (handle: string, factorId: string, response: unknown) => Promise<{ message: string }>;
+  size?: ButtonSize;
   words: Record<'action' | 'failed' | 'known' | 'unable' | 'pending' | 'scriptNeeded', string>;
 }) {
   const [problem, setProblem] = useState('');
@@ -47,7 +49,7 @@ export function KeyButton({
   };
 
   return (
-    <div className="grid gap-3">
+    <div className="grid justify-items-start gap-3">
       <div role="alert" className="empty:hidden">
         {problem && (
           <p data-notice className={noticeClass('stop')}>
@@ -58,7 +60,7 @@ export function KeyButton({
       <button
         type="button"
         aria-disabled={pending || undefined}
-        className={buttonClass('primary', 'large')}
+        className={buttonClass('primary', size)}
         onClick={() => {
           if (pending) return;
           setProblem('');

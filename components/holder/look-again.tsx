@@ -4,7 +4,7 @@ import { useEffect } from 'react';
 
 /**
  * Looks again by itself while the holder has nothing to type and waits for somebody else. Only while the page is in
- * view, and seldom enough to leave the limit on tries (design.md §4) to what people do.
+ * view. It uses up no tries: those count only handles that do not exist.
  */
 export function LookAgain({ seconds }: { seconds: number }) {
   const router = useRouter();

@@ -20,9 +20,15 @@ export function useMeasureWords(): {
     if (measure.kind === 'remove-factor')
       return t('measures.remove', { factor: t(`factors.${measure.factor}`) });
     const enrol = t(`factors.${measure.enrol}`);
-    return measure.kind === 'add-factor'
-      ? t('measures.add', { enrol })
-      : t('measures.replace', { factor: t(`factors.${measure.factor}`), enrol });
+    if (measure.kind === 'add-factor') {
+      if (measure.enrol === 'backup-codes') return t('measures.addCodes');
+      if (measure.enrol === 'temporary-pass') return t('measures.addPass');
+      return t('measures.add', { enrol });
+    }
+    const factor = t(`factors.${measure.factor}`);
+    return measure.factor === measure.enrol
+      ? t('measures.replaceSame', { factor })
+      : t('measures.replace', { factor, enrol });
   };
   return {
     measures: (all) => (all.length === 0 ? t('measures.none') : list.format(all.map(named))),

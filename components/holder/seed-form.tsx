@@ -1,51 +1,23 @@
 'use client';
-import { type ReactNode, useActionState } from 'react';
-import { buttonClass } from '../ui/button-look';
-import { noticeClass } from '../ui/notice-look';
+import type { ComponentProps } from 'react';
+import { OnceForm, type OnceWords } from './once-form';
 
-export type SeedState = null | { qr: string; uri: string; secret: string } | { message: string };
+type SeedShown = { qr: string; uri: string; secret: string };
+export type SeedState = null | SeedShown | { message: string };
 
 /** Begins an authenticator app: the QR code, and the same seed to copy by hand, in this answer only. */
 export function SeedForm({
-  action,
-  handle,
-  begun,
   words,
-  children,
-}: {
-  action: (before: SeedState, form: FormData) => Promise<SeedState>;
-  handle: string;
-  /** It was begun before, perhaps on a page that was closed since. */
-  begun: boolean;
-  words: Record<
-    'begin' | 'action' | 'again' | 'againText' | 'scan' | 'alt' | 'manual' | 'open' | 'private',
-    string
-  >;
-  /** Where the code of the app is entered: between what is scanned and the way to scan anew. */
-  children: ReactNode;
+  ...form
+}: Omit<ComponentProps<typeof OnceForm<SeedShown>>, 'show' | 'words'> & {
+  words: OnceWords & Record<'scan' | 'alt' | 'manual' | 'open' | 'private', string>;
 }) {
-  const [state, send] = useActionState(action, null);
-  const seed = state && 'qr' in state ? state : null;
-  const before = !seed && !begun;
   return (
-    <div className="grid gap-5">
-      <div role="status" className="grid gap-4 empty:hidden">
-        {seed && <Seed seed={seed} words={words} />}
-        {state && 'message' in state && (
-          <p data-notice className={noticeClass('stop')}>
-            {state.message}
-          </p>
-        )}
-      </div>
-      {children}
-      <form action={send} className="grid gap-3">
-        <input type="hidden" name="handle" value={handle} />
-        <p className="text-ink-2">{before ? words.begin : words.againText}</p>
-        <button type="submit" className={buttonClass(before ? 'primary' : 'default', 'large')}>
-          {before ? words.action : words.again}
-        </button>
-      </form>
-    </div>
+    <OnceForm<SeedShown>
+      {...form}
+      words={words}
+      show={(seed) => <Seed seed={seed} words={words} />}
+    />
   );
 }
 

@@ -1,6 +1,9 @@
 'use client';
 import { type ReactNode, useEffect, useState } from 'react';
 
+/** As long as a token, which the skip link's own fragment is not. */
+const LIKE_A_TOKEN = /^[\w-]{32,}/;
+
 /**
  * Takes the token out of the fragment of the link, which no server ever sees, into the form, and out of the address
  * bar and the history. Without script, or without a fragment, the code is typed (R18). Nothing is sent by opening.
@@ -11,7 +14,7 @@ export function VetoToken({ children }: { children: ReactNode }) {
   useEffect(() => {
     const take = () => {
       const found = window.location.hash.slice(1);
-      if (!found) return;
+      if (!LIKE_A_TOKEN.test(found)) return;
       setToken(found);
       window.history.replaceState(window.history.state, '', window.location.pathname);
     };

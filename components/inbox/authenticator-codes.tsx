@@ -34,7 +34,9 @@ export function AuthenticatorCodes({
               {shown.map(({ id, who, code }) => (
                 <div key={id} className="flex justify-between gap-3">
                   <dt className="min-w-0 text-ink-3">{who}</dt>
-                  <dd className="font-mono font-semibold tracking-[0.08em]">{code}</dd>
+                  <dd className="font-mono font-semibold tracking-[0.08em] whitespace-nowrap">
+                    {code}
+                  </dd>
                 </div>
               ))}
             </dl>

@@ -8,6 +8,8 @@ import { AuthenticatorCodes } from './authenticator-codes';
 import { ClockCard } from './clock-card';
 import { HolderSignIn } from './holder-sign-in';
 import { MessageList } from './message-list';
+import { NewAppCode } from './new-app-code';
+import { PostCard } from './post-card';
 
 type Without<T> = Omit<T, 'clock'>;
 
@@ -17,17 +19,22 @@ export function InboxView({
   messages,
   codes,
   deskClock,
+  showNewApp,
   holder,
+  post,
 }: {
   clock: DeskClock;
   messages: ComponentProps<typeof MessageList>['messages'];
   codes: ComponentProps<typeof AuthenticatorCodes>;
   deskClock: Without<ComponentProps<typeof ClockCard>>;
+  showNewApp: ComponentProps<typeof NewAppCode>['show'];
   holder: Without<ComponentProps<typeof HolderSignIn>>;
+  /** None where the inbox does not answer. */
+  post?: ComponentProps<typeof PostCard> | undefined;
 }) {
   const t = useTranslations('inbox');
   return (
-    <PublicShell wide back="/inbox">
+    <PublicShell wide help={false} back="/inbox">
       <div className="flex flex-wrap items-start justify-between gap-3">
         <ProseTitle title={t('title')}>
           <p className="max-w-[40em]">{t('intro')}</p>
@@ -39,7 +46,9 @@ export function InboxView({
         <div className="grid content-start gap-4 desk:col-start-2 desk:row-start-1">
           <ClockCard clock={clock} {...deskClock} />
           <AuthenticatorCodes {...codes} />
+          <NewAppCode show={showNewApp} />
           <HolderSignIn clock={clock} {...holder} />
+          {post && <PostCard {...post} />}
         </div>
         <MessageList messages={messages} clock={clock} />
       </div>

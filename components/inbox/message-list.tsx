@@ -6,11 +6,12 @@ import { LinkedText } from './linked-text';
 
 export interface ShownMessage {
   number: number;
-  channel: 'mail' | 'sms';
+  channel: 'mail' | 'sms' | 'voice';
   to: string;
   receivedAt: string;
   subject?: string | undefined;
   text: string;
+  route?: string | undefined;
 }
 
 /** What arrived, newest first, as text: it says all that the HTML of a mail says. */
@@ -44,6 +45,7 @@ export function MessageList({
                   {t.rich('at', {
                     when: () => <Instant at={message.receivedAt} clock={clock} style="time" />,
                   })}
+                  {message.route && ` · ${t('by', { route: message.route })}`}
                 </p>
               </header>
               <p className="whitespace-pre-wrap [overflow-wrap:anywhere]">

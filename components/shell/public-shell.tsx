@@ -14,12 +14,15 @@ export function PublicShell({
   organisation,
   wide = false,
   back,
+  help = true,
   children,
 }: {
   organisation?: string | undefined;
   wide?: boolean;
   /** Where a change of language leads, if not to this same address. */
   back?: string | undefined;
+  /** Whom to call; not for staff, who are the helpdesk. */
+  help?: boolean;
   children: ReactNode;
 }) {
   const t = useTranslations('shell');
@@ -49,9 +52,11 @@ export function PublicShell({
       <main id="main" tabIndex={-1} className="grid flex-1 content-start gap-5">
         {children}
       </main>
-      <footer className="mt-8 border-t border-line pt-4 pb-2 text-small text-ink-3">
-        {organisation ? t('public.help', { organisation }) : t('public.helpAnyone')}
-      </footer>
+      {help && (
+        <footer className="mt-8 border-t border-line pt-4 pb-2 text-small text-ink-3">
+          {organisation ? t('public.help', { organisation }) : t('public.helpAnyone')}
+        </footer>
+      )}
     </div>
   );
 }

@@ -44,7 +44,7 @@ export function Card({
               {title}
             </Heading>
           )}
-          {aside && <div className="text-tiny text-ink-2">{aside}</div>}
+          {aside && <div className="shrink-0 text-tiny text-ink-2">{aside}</div>}
         </div>
       )}
       {children}

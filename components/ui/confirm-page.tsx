@@ -39,7 +39,7 @@ export function ConfirmPage({
 }) {
   const t = useTranslations('common.confirm');
   return (
-    <div className="mx-auto grid w-full max-w-2xl gap-5">
+    <div className="grid w-full max-w-2xl gap-5">
       <div className="grid gap-2">
         <h1 className="text-title leading-tight font-[650] tracking-[-0.015em]">{title}</h1>
         <div className="text-ink-2">{consequence}</div>

@@ -56,7 +56,12 @@ export function PageHeader({
           </div>
         )}
       </div>
-      {actions && <div className="flex flex-wrap gap-2">{actions}</div>}
+      {/* The one thing to do stands at the end of a wide bar, and first under a thumb. */}
+      {actions && (
+        <div className="flex flex-wrap gap-2 max-desk:flex-row-reverse max-desk:flex-wrap-reverse max-desk:justify-end">
+          {actions}
+        </div>
+      )}
     </header>
   );
 }

@@ -33,8 +33,8 @@ export function Timeline({
           )}
           <p className="font-semibold">{what}</p>
           {detail && <div className="text-ink-2">{detail}</div>}
-          <p className="text-tiny text-ink-3">
-            {who && <span className="block">{who}</span>}
+          <p className="flex flex-wrap gap-x-2 text-tiny text-ink-3">
+            {who && <span>{who}</span>}
             {when}
           </p>
         </li>

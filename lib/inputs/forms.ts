@@ -65,6 +65,16 @@ export const secondFactorCode = digits(6, 6);
 /** Codes that were sent: six to eight digits, as the policy says (design §4). */
 export const typedCode = digits(6, 8);
 
+/** The number that the screen which signs in shows to whoever answers on another device. */
+export const pushNumber = digits(2, 2);
+
+/** A second factor as it was typed: digits of any code, or the characters of a backup code, in groups or not. */
+export const shownCode = z
+  .string(because('required'))
+  .trim()
+  .min(1, because('required'))
+  .max(100, because('not-a-code'));
+
 export const handle = z
   .string(because('required'))
   .refine((typed) => typed.trim() !== '', { ...because('required'), abort: true })

@@ -1,7 +1,9 @@
 import { formatDuration } from '../messages/format';
+import { contactContent, contactNewsContent } from './contact';
 import type { Content } from './content';
 import type { CodeLetter, Letter, StaffLetter } from './letter';
 import { isNotice, noticeContent } from './notices';
+import { confirmingCodeContent, ownNoticeContent, signInCodeContent } from './own';
 import { mustHideToken, vetoContent, vetoSms } from './veto';
 import { type Wording, wordingOf } from './wording';
 
@@ -10,6 +12,11 @@ export function contentOf(letter: Letter): Content {
   if ('veto' in letter && letter.veto) mustHideToken(letter.veto);
   const wording = wordingOf(letter);
   if (letter.kind === 'code') return codeContent(letter, wording);
+  if (letter.kind === 'sign-in-code') return signInCodeContent(letter, wording);
+  if (letter.kind === 'confirming-code') return confirmingCodeContent(letter, wording);
+  if (letter.kind === 'to-contact') return contactContent(letter);
+  if (letter.kind === 'contact-news') return contactNewsContent(letter, wording);
+  if (letter.kind === 'own-notice') return ownNoticeContent(letter, wording);
   if (isNotice(letter)) return noticeContent(letter, wording);
   return staffContent(letter, wording);
 }

@@ -9,7 +9,13 @@ export type Content = {
   code?: string;
   warning?: string;
   facts: [label: string, value: string][];
-  action?: { label: string; text: string; url: string };
+  action?: {
+    label: string;
+    text: string;
+    url: string;
+    /** For who cannot follow the link with its fragment (R18). */
+    typed?: { text: string; code: string };
+  };
   veto?: Veto & { title: string; text: string; button: string; typed: string };
   footer: string;
   /** The whole SMS, with the way to say no. */

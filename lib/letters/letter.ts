@@ -1,5 +1,7 @@
 import type { Account, ContactPointKind } from '../domain/account/account';
 import type { EnrollableKind, FactorKind } from '../domain/account/factor';
+import type { OwnLetter } from '../domain/account/own/command';
+import type { ContactMail, ContactNews } from '../domain/account/recovery-contact';
 import type { NoticeKind } from '../domain/case/case';
 import type { StaffLetter as StaffLetterKind } from '../domain/case/command';
 import type { Instant } from '../domain/time';
@@ -65,5 +67,55 @@ export type NoticeLetter = { [K in NoticeKind]: NoticeOf<K> }[NoticeKind];
 /** To staff of the organisation. It says where to look; what is there, the desk shows to who may see it. */
 export type StaffLetter = Everywhere & { kind: StaffLetterKind; deskUrl: string };
 
-export type Letter = CodeLetter | NoticeLetter | StaffLetter;
+/** A code to sign in with; nobody's case. */
+export type SignInCodeLetter = Everywhere & { kind: 'sign-in-code'; code: string; minutes: number };
+
+/** What changed in the holder's own account, told at every contact point on file. */
+export type OwnNoticeLetter = Everywhere & {
+  kind: 'own-notice';
+  what: OwnLetter;
+  /** Where the holder looks after the own account. */
+  accountUrl: string;
+  /** Of a change that waits: stops it, and what the case gave, without signing in. */
+  veto?: Veto;
+};
+
+/** A code to what is to be added to an account: a number, a mailbox, a factor over one of them. */
+export type ConfirmingCodeLetter = Everywhere & {
+  kind: 'confirming-code';
+  adds: 'factor' | 'contact-point';
+  code: string;
+  minutes: number;
+};
+
+/** To a recovery contact: all that they ever receive (R40). `link` leads to their own page, where the no is as well. */
+export type ContactLetter = Everywhere & {
+  kind: 'to-contact';
+  mail: ContactMail;
+  contact: string;
+  holder: string;
+  link?: Veto;
+  /** Until when the invitation can be accepted. */
+  expiresAt: Instant;
+};
+
+/** To the account holder, of a recovery contact; `stop` says no without a sign-in. */
+export type ContactNewsLetter = Everywhere & {
+  kind: 'contact-news';
+  news: ContactNews;
+  contact: string;
+  countsFrom?: Instant;
+  accountUrl: string;
+  stop?: Veto;
+};
+
+export type Letter =
+  | CodeLetter
+  | NoticeLetter
+  | StaffLetter
+  | SignInCodeLetter
+  | ConfirmingCodeLetter
+  | OwnNoticeLetter
+  | ContactLetter
+  | ContactNewsLetter;
 export type LetterKind = Letter['kind'];

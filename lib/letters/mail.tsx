@@ -105,6 +105,12 @@ export function LetterMail({ content }: { content: Content }) {
               {action.label}
             </Button>
           )}
+          {action?.typed && (
+            <Section>
+              <Text style={styles.small}>{action.typed.text}</Text>
+              <Text style={styles.typed}>{action.typed.code}</Text>
+            </Section>
+          )}
           {veto && (
             <Section>
               <Hr style={styles.line} />

@@ -28,6 +28,7 @@ function plainText({ title, paragraphs, code, warning, facts, action, veto, foot
     warning,
     facts.map(([label, value]) => `${label}: ${value}`).join('\n'),
     action && `${action.text}\n${action.url}`,
+    action?.typed && `${action.typed.text}\n${action.typed.code}`,
     veto && `${veto.title} ${veto.text}\n\n${veto.button}:\n${veto.url}`,
     veto && `${veto.typed}\n${veto.code}`,
     `-- \n${footer}`,

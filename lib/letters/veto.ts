@@ -21,7 +21,7 @@ export const vetoSms = (veto: Veto, { t }: Wording): string =>
   t('veto.sms', { page: shortAddress(veto.page), code: veto.code });
 
 /** As it is typed. Phones make a link of it; where it is not https it must be said. */
-const shortAddress = (url: string): string => url.replace(/^https:\/\//, '');
+export const shortAddress = (url: string): string => url.replace(/^https:\/\//, '');
 
 /** Refuses a veto whose token is not in the fragment of its link (R18): that is a fault of who made it. */
 export function mustHideToken({ url, page }: Veto): void {

@@ -16,9 +16,15 @@ export function wordingOf(letter: Pick<Letter, 'language' | 'timeZone' | 'now'>)
       return t('measures.remove', { factor: t(`factors.${one.factor}`) });
     }
     const enrol = t(`factors.${one.enrol}`);
-    return one.kind === 'add-factor'
-      ? t('measures.add', { enrol })
-      : t('measures.replace', { factor: t(`factors.${one.factor}`), enrol });
+    if (one.kind === 'add-factor') {
+      if (one.enrol === 'backup-codes') return t('measures.addCodes');
+      if (one.enrol === 'temporary-pass') return t('measures.addPass');
+      return t('measures.add', { enrol });
+    }
+    const factor = t(`factors.${one.factor}`);
+    return one.factor === one.enrol
+      ? t('measures.replaceSame', { factor })
+      : t('measures.replace', { factor, enrol });
   };
 
   return {

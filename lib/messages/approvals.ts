@@ -70,7 +70,7 @@ export const nl = {
   wait: 'Wachttijd',
   told: 'Wie wordt ingelicht',
   starts: 'Een bericht hier start de wachttijd.',
-  provedHere: 'Gaf zelf een bewijs.',
+  provedHere: 'Hoort bij een bewijs in deze zaak.',
   notLive: 'Neemt geen berichten aan, of is als kwijt gemeld.',
   why: 'Waarom dit plan',
 } as const;
@@ -144,7 +144,7 @@ export const en: Words<typeof nl> = {
   wait: 'Waiting period',
   told: 'Who is told',
   starts: 'A notice here starts the waiting period.',
-  provedHere: 'Gave a proof itself.',
+  provedHere: 'Belongs to a proof in this case.',
   notLive: 'Takes no messages, or was reported lost.',
   why: 'Why this plan',
 };

@@ -36,6 +36,11 @@ export const nl = {
     'collect-proofs': 'Lees de zaakcode voor en laat bewijzen wie het is.',
     'collect-proofsWhy':
       'De accounthouder vult codes zelf in op de eigen zaakpagina. U ziet ze nooit en vraagt er nooit om.',
+    codeSent: 'De accounthouder vult nu de code in.',
+    codeSentWhy:
+      'Op de eigen zaakpagina; vraag er nooit om. Kies Vernieuwen om te zien of het bewijs binnen is.',
+    oneMoreProof: 'Eén bewijs is binnen. Vraag er nog een, met een ander middel.',
+    oneMoreProofWhy: 'Een code naar een ander contactgegeven, of een legitimatie.',
     'ask-approval': 'Genoeg bewezen. Vraag een tweede persoon om akkoord.',
     'ask-approvalWhy': 'Daarna staan de maatregelen vast.',
     approve: 'Een tweede persoon moet dit beoordelen.',
@@ -162,6 +167,11 @@ export const en: Words<typeof nl> = {
     'collect-proofs': 'Read out the case code and have it proven who this is.',
     'collect-proofsWhy':
       'Account holders enter codes on their own case page. You never see them and never ask for them.',
+    codeSent: 'The account holder now enters the code.',
+    codeSentWhy:
+      'On their own case page; never ask for it. Choose Refresh to see whether the proof is in.',
+    oneMoreProof: 'One proof is in. Ask for another, by other means.',
+    oneMoreProofWhy: 'A code to another contact point, or an identity check.',
     'ask-approval': 'Enough is proven. Ask a second person for approval.',
     'ask-approvalWhy': 'From then on the measures are fixed.',
     approve: 'A second person must judge this.',

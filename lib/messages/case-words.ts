@@ -16,7 +16,7 @@ export const nl = {
     solved: 'Opgelost',
     cancelled: 'Gestopt',
     declined: 'Afgewezen',
-    vetoed: 'Betwist',
+    vetoed: 'Dit was ik niet',
     expired: 'Verlopen',
     stuck: 'Vastgelopen',
   } satisfies Record<CaseStatus, string>,
@@ -62,7 +62,7 @@ export const nl = {
       'Er is een contactgegeven dat zelf geen bewijs gaf. Een bericht daar start de klok.',
     'in-person': 'Korter, door de legitimatie in persoon.',
     daily:
-      'Er is geen contactgegeven dat zelf geen bewijs gaf. Daarom elke dag een bericht aan alle.',
+      'Elk contactgegeven dat berichten aanneemt, hoort bij een bewijs in deze zaak. Daarom krijgen ze alle elke dag bericht.',
   } satisfies Record<WaitRule, string>,
   reasons: {
     'two-means-second-factor':
@@ -87,7 +87,7 @@ export const en: Words<typeof nl> = {
     solved: 'Solved',
     cancelled: 'Stopped',
     declined: 'Declined',
-    vetoed: 'Contested',
+    vetoed: 'This was not me',
     expired: 'Expired',
     stuck: 'Stuck',
   },
@@ -132,7 +132,7 @@ export const en: Words<typeof nl> = {
       'There is a contact point that gave no proof itself. A notice there starts the clock.',
     'in-person': 'Shorter, because of the identity check in person.',
     daily:
-      'There is no contact point that gave no proof itself. Therefore a notice to all, every day.',
+      'Every contact point that takes messages belongs to a proof in this case. Therefore all are told every day.',
   },
   reasons: {
     'two-means-second-factor':

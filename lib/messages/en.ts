@@ -10,8 +10,11 @@ import { en as importing } from './importing';
 import { en as inbox } from './inbox';
 import { en as letters } from './letters';
 import { en as opening } from './opening';
+import { en as ownPages } from './own-pages';
+import { en as ownSignIn } from './own-sign-in';
 import { en as people } from './people';
 import { en as queue } from './queue';
+import { en as recoveryContacts } from './recovery-contacts';
 import { en as refusals } from './refusals';
 import { en as shell } from './shell';
 import { en as signIn } from './sign-in';
@@ -32,6 +35,9 @@ export const en = {
   audit,
   holder,
   signIn,
+  ownPages,
+  ownSignIn,
+  recoveryContacts,
   inbox,
   letters,
   events,

@@ -146,7 +146,16 @@ const detailOf = (e: Recorded<AuditEvent>, told: Told): string | undefined => {
     case 'holder-signed-in':
       return t(`detail.signedIn.${e.outcome}`);
     case 'session-ended':
+    case 'holder-session-ended':
       return t(`detail.sessionEnded.${e.reason}`);
+    case 'contact-invited':
+      return t(`detail.contactBy.${e.by}`);
+    case 'contact-accepted':
+      return t('detail.until', { when: when(e.countsFrom) });
+    case 'contact-reminded':
+      return t(`detail.contactReminded.${e.of}`);
+    case 'contact-ended':
+      return t(`detail.contactEnd.${e.end}`);
     case 'message-sent':
       return t(`notices.${e.letter}`) + via(e.route);
     case 'job-failed':

@@ -38,10 +38,13 @@ export const nl = {
       any: 'Laten zien dat jij het bent',
       'email-challenge': 'Code uit de e-mail',
       'sms-challenge': 'Code uit de sms',
+      'voice-challenge': 'Code uit het telefoontje',
+      'backup-code': 'Een back-upcode',
+      'recovery-contact': 'Je herstelcontact',
       'remaining-factor': 'Je andere tweede factor',
       'identity-check': 'Legitimatie',
     },
-    second: 'Nog één bewijs',
+    second: 'Een tweede bewijs',
     approval: 'Akkoord van een tweede persoon',
     wait: 'Wachttijd',
     waitUsual: 'Wachttijd: meestal {length}',
@@ -61,6 +64,8 @@ export const nl = {
     next: {
       title: 'Nog één bewijs',
       text: 'Eén bewijs is binnen, dank je. Er is er nog één nodig, langs een andere weg. De helpdesk zegt je welke.',
+      code: 'Eén bewijs is binnen, dank je. Vul nu ook de volgende code in.',
+      contact: 'Eén bewijs is binnen, dank je. Je herstelcontact kan het volgende geven.',
     },
     inPerson: {
       title: 'Laat je legitimatie zien',
@@ -145,11 +150,12 @@ export const nl = {
   code: {
     email: 'Code uit de e-mail',
     sms: 'Code uit de sms',
-    sentEmail: 'verstuurd naar het e-mailadres in je account',
-    sentSms: 'verstuurd naar het telefoonnummer in je account',
-    sentTo: 'verstuurd naar {to}',
+    voice: 'Code uit het telefoontje',
+    sentEmail: 'Verstuurd naar het e-mailadres in je account',
+    sentSms: 'Verstuurd naar het telefoonnummer in je account',
+    sentTo: 'Verstuurd naar {to}',
     amount: { six: 'Zes cijfers', seven: 'Zeven cijfers', eight: 'Acht cijfers' },
-    hint: '{amount}, {sent}. Alleen de nieuwste code werkt, tot {when} uur. {warning}',
+    hint: '{sent}. {amount}, geldig tot {when} uur. {warning}',
     nobody: 'De helpdesk vraagt je nooit om deze code.',
     readOut: 'Lees hem alleen voor als je zelf de helpdesk hebt gebeld.',
     wrong: 'Deze code klopt niet. Alleen de nieuwste code werkt.',
@@ -169,6 +175,9 @@ export const nl = {
   factor: {
     app: 'Code uit je authenticator-app',
     appHint: 'Zes cijfers, uit de app die je nog hebt: {label}. De helpdesk vraagt je er nooit om.',
+    backup: 'Een van je back-upcodes',
+    backupHint:
+      'Van de lijst die je hebt bewaard. Daarna is hij gebruikt. De helpdesk vraagt je er nooit om.',
     key: 'Je beveiligingssleutel',
     keyHint: 'Heb je deze sleutel nog: {label}? Dan telt hij als bewijs.',
     keyAction: 'Gebruik mijn sleutel',
@@ -177,13 +186,24 @@ export const nl = {
     scriptNeeded:
       'Voor een beveiligingssleutel heeft deze pagina JavaScript nodig. Zet het aan, of overleg met de helpdesk.',
   },
+  contact: {
+    title: 'Je herstelcontact',
+    anyone: 'je herstelcontact',
+    begin:
+      'De helpdesk heeft een e-mail gestuurd aan {name}. Bel zelf, toon hier de code en lees hem voor.',
+    action: 'Toon de code',
+    again: 'Toon de code opnieuw',
+    againText: 'Code niet meer in beeld, of ouder dan vijftien minuten?',
+    shown: 'Lees deze code voor aan {name}. Hij werkt vijftien minuten.',
+    private: 'Geef hem aan niemand anders, ook niet aan de helpdesk.',
+  },
   secret: {
     title: 'Gelukt. Schrijf deze sleutel op',
     text: 'Dit scherm hoort nu bij je zaak: hier ga je straks verder. Raakt dit scherm zoek, dan kom je alleen met deze herstelsleutel verder.',
     label: 'Je herstelsleutel',
     once: 'Je ziet hem alleen nu. Schrijf hem over op papier en bewaar hem apart van je telefoon. Niemand vraagt je erom, ook de helpdesk niet.',
     action: 'Ik heb hem opgeschreven',
-    readyTitle: 'Je legitimatie is in orde',
+    readyTitle: 'Het eerste bewijs is binnen',
     readyText: 'Dit scherm krijgt nu de herstelsleutel van je zaak. Houd pen en papier klaar.',
     readyAction: 'Toon mijn herstelsleutel',
   },
@@ -261,6 +281,26 @@ export const nl = {
   enrol: {
     title: 'Stel je nieuwe {enrol} in',
     until: 'Dit kan tot {when} uur, en alleen op dit scherm.',
+    kept: {
+      begin: {
+        'backup-codes':
+          'Leg papier klaar, of open je wachtwoordmanager. Je ziet de codes één keer.',
+        'temporary-pass':
+          'Haal de pas op als je je zo gaat aanmelden: hij werkt één keer, tot een uur nadat je hem hebt bevestigd.',
+      },
+      action: { 'backup-codes': 'Toon de codes', 'temporary-pass': 'Toon de pas' },
+      again: 'Toon nieuwe',
+      againText: 'Niet meer in beeld? Haal nieuwe op. De vorige werken dan niet.',
+      shown: {
+        'backup-codes': 'Je back-upcodes. Elke code werkt één keer.',
+        'temporary-pass': 'Je tijdelijke pas. Je vult hem in bij het aanmelden, na je wachtwoord.',
+      },
+      private: 'Laat dit aan niemand zien, ook niet aan de helpdesk.',
+      field: { 'backup-codes': 'Vul één van de codes in', 'temporary-pass': 'Vul de pas hier in' },
+      hint: 'Zo weten we dat je ze hebt overgenomen. Dit gebruikt de code niet op.',
+      submit: 'Bevestigen',
+      wrong: 'Dit klopt niet. Kijk wat je hebt overgenomen.',
+    },
     app: {
       begin:
         'Installeer eerst een authenticator-app op je telefoon, als je die nog niet hebt. Druk dan op de knop.',
@@ -325,10 +365,13 @@ export const en: Words<typeof nl> = {
       any: 'Showing that it is you',
       'email-challenge': 'Code from the email',
       'sms-challenge': 'Code from the text message',
+      'voice-challenge': 'Code from the phone call',
+      'backup-code': 'A backup code',
+      'recovery-contact': 'Your recovery contact',
       'remaining-factor': 'Your other second factor',
       'identity-check': 'Identity check',
     },
-    second: 'One more proof',
+    second: 'A second proof',
     approval: 'A second person’s yes',
     wait: 'Waiting period',
     waitUsual: 'Waiting period: usually {length}',
@@ -348,6 +391,8 @@ export const en: Words<typeof nl> = {
     next: {
       title: 'One more proof',
       text: 'One proof is in, thank you. One more is needed, by another way. The helpdesk tells you which.',
+      code: 'One proof is in, thank you. Now enter the next code too.',
+      contact: 'One proof is in, thank you. Your recovery contact can give the next one.',
     },
     inPerson: {
       title: 'Show your identity document',
@@ -432,11 +477,12 @@ export const en: Words<typeof nl> = {
   code: {
     email: 'Code from the email',
     sms: 'Code from the text message',
-    sentEmail: 'sent to the email address in your account',
-    sentSms: 'sent to the phone number in your account',
-    sentTo: 'sent to {to}',
+    voice: 'Code from the phone call',
+    sentEmail: 'Sent to the email address in your account',
+    sentSms: 'Sent to the phone number in your account',
+    sentTo: 'Sent to {to}',
     amount: { six: 'Six digits', seven: 'Seven digits', eight: 'Eight digits' },
-    hint: '{amount}, {sent}. Only the newest code works, until {when}. {warning}',
+    hint: '{sent}. {amount}, valid until {when}. {warning}',
     nobody: 'The helpdesk never asks you for this code.',
     readOut: 'Read it out only if you called the helpdesk yourself.',
     wrong: 'This code is not right. Only the newest code works.',
@@ -456,6 +502,9 @@ export const en: Words<typeof nl> = {
     app: 'Code from your authenticator app',
     appHint:
       'Six digits, from the app that you still have: {label}. The helpdesk never asks you for it.',
+    backup: 'One of your backup codes',
+    backupHint:
+      'From the list that you kept. It is then used up. The helpdesk never asks you for it.',
     key: 'Your security key',
     keyHint: 'Do you still have this key: {label}? Then it counts as a proof.',
     keyAction: 'Use my key',
@@ -464,13 +513,24 @@ export const en: Words<typeof nl> = {
     scriptNeeded:
       'For a security key this page needs JavaScript. Switch it on, or talk to the helpdesk.',
   },
+  contact: {
+    title: 'Your recovery contact',
+    anyone: 'your recovery contact',
+    begin:
+      'The helpdesk has mailed {name}. Call them yourself, show the code here and read it out.',
+    action: 'Show the code',
+    again: 'Show the code again',
+    againText: 'Code no longer in view, or older than fifteen minutes?',
+    shown: 'Read this code out to {name}. It works for fifteen minutes.',
+    private: 'Give it to nobody else, not even the helpdesk.',
+  },
   secret: {
     title: 'That worked. Write down this secret',
     text: 'This screen now belongs to your case: here you will go on later. If this screen is lost, only this case secret takes you further.',
     label: 'Your case secret',
     once: 'You see it only now. Copy it on paper and keep it apart from your phone. Nobody will ask you for it, not even the helpdesk.',
     action: 'I have written it down',
-    readyTitle: 'Your identity check is in order',
+    readyTitle: 'The first proof is in',
     readyText: 'This screen now receives the secret of your case. Have pen and paper ready.',
     readyAction: 'Show my case secret',
   },
@@ -548,6 +608,29 @@ export const en: Words<typeof nl> = {
   enrol: {
     title: 'Set up your new {enrol}',
     until: 'This is possible until {when}, and only on this screen.',
+    kept: {
+      begin: {
+        'backup-codes': 'Have paper ready, or open your password manager. You see the codes once.',
+        'temporary-pass':
+          'Fetch the pass when you are about to sign in: it works once, until an hour after you confirmed it.',
+      },
+      action: { 'backup-codes': 'Show the codes', 'temporary-pass': 'Show the pass' },
+      again: 'Show new ones',
+      againText: 'No longer in view? Fetch new ones. The previous ones then do not work.',
+      shown: {
+        'backup-codes': 'Your backup codes. Each code works once.',
+        'temporary-pass':
+          'Your temporary pass. You fill it in when you sign in, after your password.',
+      },
+      private: 'Show this to nobody, not even the helpdesk.',
+      field: {
+        'backup-codes': 'Fill in one of the codes',
+        'temporary-pass': 'Fill in the pass here',
+      },
+      hint: 'So that we know that you copied them. This does not use the code up.',
+      submit: 'Confirm',
+      wrong: 'That is not right. Look at what you copied.',
+    },
     app: {
       begin:
         'First install an authenticator app on your phone, if you have none yet. Then press the button.',

@@ -20,7 +20,10 @@ export const nl = {
   },
   measures: {
     add: 'een nieuwe {enrol} instellen',
+    addCodes: 'nieuwe back-upcodes klaarzetten',
+    addPass: 'een tijdelijke pas klaarzetten',
     replace: 'je {factor} vervangen door een nieuwe {enrol}',
+    replaceSame: 'je {factor} vervangen door een nieuwe',
     remove: 'je {factor} weghalen',
     none: 'je account herstellen',
   },
@@ -48,6 +51,64 @@ export const nl = {
     sms: '{organisation}: code {code} ({time}), voor: {measures}. {warning}',
     smsNobody: 'Niemand vraagt erom.',
     smsReadOut: 'Alleen voorlezen als je ons zelf belde.',
+  },
+  signInCode: {
+    subject: 'Je aanmeldcode van {organisation}',
+    title: 'Je aanmeldcode van {organisation}',
+    text: 'Vul deze code in op het scherm waar je je aanmeldt.',
+    notYou:
+      'Meld jij je nu niet aan? Dan weet iemand anders je wachtwoord. Geef de code aan niemand en verander je wachtwoord.',
+    sms: '{organisation}: aanmeldcode {code} ({time}). Niemand vraagt erom. Meld jij je niet aan? Verander je wachtwoord.',
+  },
+  confirmingCode: {
+    subject: 'Je code om dit bij {organisation} te bevestigen',
+    title: {
+      factor: 'Hiermee aanmelden bij {organisation}',
+      'contact-point': 'Dit toevoegen aan een account bij {organisation}',
+    },
+    text: 'Vul deze code in op de pagina waar je bezig was.',
+    notYou:
+      'Was jij dit niet? Vul de code nergens in en geef haar aan niemand. Dan gebeurt er niets.',
+    sms: {
+      factor:
+        '{organisation}: code {code} om hiermee te kunnen aanmelden, {time} geldig. Niemand vraagt je hierom. Niet jij? Doe niets.',
+      'contact-point':
+        '{organisation}: code {code} om dit aan een account toe te voegen, {time} geldig. Niemand vraagt je hierom. Niet jij? Doe niets.',
+    },
+  },
+  own: {
+    subject: 'Er is iets veranderd in je account bij {organisation}',
+    title: 'Er is iets veranderd in je account',
+    'password-changed': 'Je wachtwoord is veranderd.',
+    'sessions-ended': 'Je bent overal afgemeld en geen apparaat wordt nog vertrouwd.',
+    'factor-added': 'Er is een {factor} toegevoegd om je mee aan te melden.',
+    'factor-removed': 'Je {factor} is weggehaald.',
+    'backup-codes-renewed': 'Er zijn nieuwe back-upcodes gemaakt. De oude werken niet meer.',
+    'contact-point-added': 'Er is iets aan je contactgegevens toegevoegd: {point}.',
+    'contact-point-removed': 'Er is iets uit je contactgegevens weggehaald: {point}.',
+    'change-waits':
+      'Iemand heeft gevraagd om dit: {change}. Omdat je account pas hersteld is, gebeurt het niet meteen maar op zijn vroegst {when}. Tot dan kun je het tegenhouden.',
+    'change-made': 'De wachttijd is om. Gebeurd is: {change}.',
+    'change-dropped': 'Dit gaat niet door: {change}.',
+    changes: {
+      'add-factor': 'een tweede factor toevoegen ({object})',
+      'rename-factor': 'een tweede factor een andere naam geven ({object})',
+      'remove-factor': 'een tweede factor weghalen ({object})',
+      'new-backup-codes': 'nieuwe back-upcodes maken',
+      'change-password': 'het wachtwoord veranderen',
+      'add-contact-point': 'een contactgegeven toevoegen ({object})',
+      'remove-contact-point': 'een contactgegeven weghalen ({object})',
+      'invite-contact': 'iemand vragen als herstelcontact',
+      'end-contact': 'een herstelcontact stoppen',
+    },
+    waitsSubject: 'Er staat iets te veranderen in je account bij {organisation}',
+    waitsTitle: 'Er staat iets te veranderen in je account',
+    waitsSms: '{organisation}: gevraagd in je account: {change}. Gebeurt op zijn vroegst {when}.',
+    veto: 'Stop het dan hier, met één knop, zonder aan te melden. Wat het herstel je gaf, gaat dan ook dicht tot een beheerder heeft gekeken.',
+    notYou: 'Was jij dit niet? Bel dan meteen de helpdesk.',
+    button: 'Mijn account bekijken',
+    link: 'Kijk wat er staat:',
+    sms: '{organisation}: {changed} Was jij dit niet? Bel de helpdesk.',
   },
   veto: {
     title: 'Was jij dit niet?',
@@ -192,7 +253,10 @@ export const en: Words<typeof nl> = {
   },
   measures: {
     add: 'set up a new {enrol}',
+    addCodes: 'prepare new backup codes',
+    addPass: 'prepare a temporary pass',
     replace: 'replace your {factor} with a new {enrol}',
+    replaceSame: 'replace your {factor} with a new one',
     remove: 'remove your {factor}',
     none: 'recover your account',
   },
@@ -220,6 +284,64 @@ export const en: Words<typeof nl> = {
     sms: '{organisation}: code {code} ({time}), to {measures}. {warning}',
     smsNobody: 'Nobody will ask for it.',
     smsReadOut: 'Read it out only if you called us.',
+  },
+  signInCode: {
+    subject: 'Your sign-in code for {organisation}',
+    title: 'Your sign-in code for {organisation}',
+    text: 'Type this code on the screen where you sign in.',
+    notYou:
+      'Are you not signing in now? Then somebody else knows your password. Give the code to nobody and change your password.',
+    sms: '{organisation}: sign-in code {code} ({time}). Nobody will ask for it. Not signing in? Change your password.',
+  },
+  confirmingCode: {
+    subject: 'Your code to confirm this at {organisation}',
+    title: {
+      factor: 'Sign in with this at {organisation}',
+      'contact-point': 'Add this to an account at {organisation}',
+    },
+    text: 'Fill in this code on the page where you were.',
+    notYou:
+      'Was this not you? Fill the code in nowhere and give it to nobody. Then nothing happens.',
+    sms: {
+      factor:
+        '{organisation}: code {code} to be able to sign in with this, valid {time}. Nobody will ask you for it. Not you? Do nothing.',
+      'contact-point':
+        '{organisation}: code {code} to add this to an account, valid {time}. Nobody will ask you for it. Not you? Do nothing.',
+    },
+  },
+  own: {
+    subject: 'Something changed in your account at {organisation}',
+    title: 'Something changed in your account',
+    'password-changed': 'Your password was changed.',
+    'sessions-ended': 'You were signed out everywhere, and no device is trusted any longer.',
+    'factor-added': 'A {factor} was added to sign in with.',
+    'factor-removed': 'Your {factor} was removed.',
+    'backup-codes-renewed': 'New backup codes were made. The old ones no longer work.',
+    'contact-point-added': 'Something was added to your contact data: {point}.',
+    'contact-point-removed': 'Something was removed from your contact data: {point}.',
+    'change-waits':
+      'Somebody asked for this: {change}. Because your account was recovered only just now, it does not happen at once but at the earliest {when}. Until then you can stop it.',
+    'change-made': 'The waiting period is over. This was done: {change}.',
+    'change-dropped': 'This does not go on: {change}.',
+    changes: {
+      'add-factor': 'add a second factor ({object})',
+      'rename-factor': 'give a second factor another name ({object})',
+      'remove-factor': 'remove a second factor ({object})',
+      'new-backup-codes': 'make new backup codes',
+      'change-password': 'change the password',
+      'add-contact-point': 'add a contact point ({object})',
+      'remove-contact-point': 'remove a contact point ({object})',
+      'invite-contact': 'ask somebody to be a recovery contact',
+      'end-contact': 'end a recovery contact',
+    },
+    waitsSubject: 'Something is about to change in your account at {organisation}',
+    waitsTitle: 'Something is about to change in your account',
+    waitsSms: '{organisation}: asked in your account: {change}. Happens at the earliest {when}.',
+    veto: 'Then stop it here, with one button, without signing in. What the recovery gave you is then closed too, until an administrator has looked.',
+    notYou: 'Was this not you? Call the helpdesk at once.',
+    button: 'See my account',
+    link: 'See what is there:',
+    sms: '{organisation}: {changed} Was this not you? Call the helpdesk.',
   },
   veto: {
     title: 'Was this not you?',

@@ -10,8 +10,11 @@ import { nl as importing } from './importing';
 import { nl as inbox } from './inbox';
 import { nl as letters } from './letters';
 import { nl as opening } from './opening';
+import { nl as ownPages } from './own-pages';
+import { nl as ownSignIn } from './own-sign-in';
 import { nl as people } from './people';
 import { nl as queue } from './queue';
+import { nl as recoveryContacts } from './recovery-contacts';
 import { nl as refusals } from './refusals';
 import { nl as shell } from './shell';
 import { nl as signIn } from './sign-in';
@@ -32,6 +35,9 @@ export const nl = {
   audit,
   holder,
   signIn,
+  ownPages,
+  ownSignIn,
+  recoveryContacts,
   inbox,
   letters,
   events,

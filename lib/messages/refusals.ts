@@ -8,6 +8,15 @@ import type { Words } from './words';
  * not compile.
  */
 export const nl = {
+  'contact-own-address': 'Dit is een adres van het account zelf. Kies een adres van iemand anders.',
+  'contact-own-staff': 'Nodig niet uzelf uit als herstelcontact.',
+  'contact-known': 'Deze persoon is al herstelcontact, of al uitgenodigd.',
+  'contact-refused-lately':
+    'Hier is kort geleden nee gezegd. Dit adres kan nu niet worden gevraagd.',
+  'contact-limit': 'Er zijn al zoveel herstelcontacten als mag. Beëindig er eerst een.',
+  'contact-full': 'Deze persoon is al voor zoveel accounts herstelcontact als mag.',
+  'contact-too-many-invitations': 'Er zijn vandaag te veel uitnodigingen verstuurd.',
+  'contact-over': 'Dit is al voorbij, of het geldt niet meer.',
   'not-found': 'Dit is hier niet te vinden.',
   'not-allowed': 'Dat mag hier niet.',
   'own-account': 'Aan het eigen account werkt altijd iemand anders.',
@@ -45,7 +54,7 @@ export const nl = {
   'enrolment-closed': 'Het instellen is nog niet open, of niet meer.',
   'enrolment-used': 'Er is al een nieuwe factor ingesteld en bevestigd.',
   'enrolment-renewed-before': 'De tijd om in te stellen is al een keer verlengd.',
-  'clock-not-held': 'De wachttijd loopt al.',
+  'clock-not-held': 'De klok van de wachttijd staat niet stil.',
   'clock-hold-too-young': 'De wachttijd mag pas na 72 uur zonder bericht met de hand beginnen.',
   'nothing-to-decide': 'Er valt hier niets meer te beslissen.',
   'pause-other-sign-in': 'Doorgaan kan alleen vanuit de aanmelding waardoor de zaak pauzeert.',
@@ -64,6 +73,16 @@ export const nl = {
 } as const satisfies Record<RefusalCode, string>;
 
 export const en: Words<typeof nl> = {
+  'contact-own-address':
+    'This is an address of the account itself. Choose somebody else’s address.',
+  'contact-own-staff': 'Do not invite yourself as recovery contact.',
+  'contact-known': 'This person is a recovery contact already, or has been invited.',
+  'contact-refused-lately':
+    'Somebody said no here a short while ago. This address cannot be asked now.',
+  'contact-limit': 'There are as many recovery contacts as are allowed. End one first.',
+  'contact-full': 'This person is a recovery contact for as many accounts as are allowed.',
+  'contact-too-many-invitations': 'Too many invitations were sent today.',
+  'contact-over': 'This is over, or no longer valid.',
   'not-found': 'This cannot be found here.',
   'not-allowed': 'That is not allowed here.',
   'own-account': 'Nobody works on their own account: ask a colleague.',
@@ -101,7 +120,7 @@ export const en: Words<typeof nl> = {
   'enrolment-closed': 'Setting up is not open yet, or no longer.',
   'enrolment-used': 'A new factor has already been set up and confirmed.',
   'enrolment-renewed-before': 'The time for setting up was extended once already.',
-  'clock-not-held': 'The waiting period is already running.',
+  'clock-not-held': 'The clock of the waiting period does not stand still.',
   'clock-hold-too-young':
     'The waiting period may be started by hand only after 72 hours without a notice.',
   'nothing-to-decide': 'There is nothing left to decide here.',

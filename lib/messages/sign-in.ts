@@ -119,12 +119,20 @@ export const nl = {
   refused: {
     'sign-in-wrong': 'Het e-mailadres of het wachtwoord klopt niet.',
     'sign-in-wait': 'Er is te vaak iets verkeerds ingevuld.',
+    'push-open': 'Er staat al een vraag open. Beantwoord die eerst.',
+    'push-too-often': 'Er is te vaak iets gevraagd. Kies een andere manier.',
+    'push-over': 'Deze vraag is er niet meer. Vraag het opnieuw.',
     'ticket-over':
       'Dit duurde te lang, of er is te vaak iets verkeerds ingevuld. Begin opnieuw met het wachtwoord.',
     'factor-wrong': 'Dit klopt niet. Elke code werkt één keer: wacht op de volgende.',
+    'factor-unavailable': 'Hiermee kan nu niet worden aangemeld. Kies een andere manier.',
     'factor-not-confirmed':
       'Deze code klopt niet. Wacht op de volgende, of toon een nieuwe QR-code.',
     'too-many-factors': 'U hebt al vijf tweede factoren. Haal er eerst een weg.',
+    'already-there': 'Dit staat er al.',
+    'last-contact-point': 'Het laatste contactgegeven blijft. Voeg eerst een ander toe.',
+    'too-many-contact-points': 'Er staan al te veel contactgegevens. Haal er eerst een weg.',
+    'change-waits': 'Dit is al gevraagd en wacht nog.',
     'last-factor': 'De laatste tweede factor blijft. Stel eerst een andere in.',
     'last-administrator':
       'Dit is de laatste functioneel beheerder van de organisatie. Zorg eerst voor een tweede.',
@@ -248,11 +256,19 @@ export const en: Words<typeof nl> = {
   refused: {
     'sign-in-wrong': 'The e-mail address or the password is not right.',
     'sign-in-wait': 'Too many wrong entries were made.',
+    'push-open': 'A question is open already. Answer that one first.',
+    'push-too-often': 'Too many questions were asked. Choose another way.',
+    'push-over': 'This question is no longer there. Ask again.',
     'ticket-over':
       'This took too long, or too many wrong entries were made. Begin again with the password.',
     'factor-wrong': 'That is not right. Each code works once: wait for the next one.',
+    'factor-unavailable': 'This cannot be used to sign in now. Choose another way.',
     'factor-not-confirmed': 'This code is not right. Wait for the next one, or show a new QR code.',
     'too-many-factors': 'You have five second factors already. First remove one.',
+    'already-there': 'This is there already.',
+    'last-contact-point': 'The last contact point stays. First add another one.',
+    'too-many-contact-points': 'There are too many contact points already. First remove one.',
+    'change-waits': 'This was asked for already, and waits.',
     'last-factor': 'The last second factor stays. First set up another one.',
     'last-administrator':
       'This is the last functional administrator of the organisation. First see to a second one.',

@@ -1,7 +1,8 @@
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ORGANISATIONS } from '../../prisma/seed/people';
-import { holderOf, openDesk, type TestDesk } from '../../test/desk';
+import { openDesk, type TestDesk } from '../../test/desk';
+import { holderOf } from '../../test/desk-over';
 import { accountPage } from './account-page';
 
 const { zorgpunt } = ORGANISATIONS;

@@ -2,13 +2,18 @@ import type pg from 'pg';
 import { pool } from '../adapters/db/pool';
 import { inScope, isUuid } from '../adapters/db/scope';
 import { can, isSamePerson, may } from '../domain/access/can';
+import type { Account } from '../domain/account/account';
 import type {
   AccountPage,
   CaseLine,
+  ContactLine,
   DeviceView,
   SessionView,
   SignInView,
 } from '../domain/account/account-view';
+import { liveContacts } from '../domain/account/contact-counting';
+import { maskedContactPoint } from '../domain/account/masked';
+import { contactStatus } from '../domain/account/recovery-contact';
 import type { AuditEvent, Recorded } from '../domain/audit/event';
 import { offersOf } from '../domain/policy/compile';
 import type { Instant } from '../domain/time';
@@ -49,6 +54,16 @@ const messagesOf = async (
   const { rows } = await client.query<Line>(MESSAGES_SENT, [organisationId, accountId, MESSAGES]);
   return rows.map(({ data, ...line }) => ({ ...data, ...line }) as unknown as Recorded<AuditEvent>);
 };
+
+/** Those that stand; the log has the others. */
+const contactLines = (account: Account): ContactLine[] =>
+  liveContacts(account).map((contact) => ({
+    id: contact.id,
+    name: contact.name,
+    masked: maskedContactPoint({ kind: 'email', address: contact.address }),
+    status: contactStatus(contact),
+    since: contact.activeAt ?? contact.acceptedAt ?? contact.invitedAt,
+  }));
 
 /**
  * Everything that the desk may see of one account. Addresses leave here masked (R38), and the line in the log that it
@@ -115,6 +130,11 @@ export const accountPage = async (
       cases: await list<CaseLine>(CASES),
       messages: await messagesOf(client, row.id, accountId),
       own: isSamePerson(actor, account),
+      contacts: contactLines(account),
+      mayInviteContact:
+        may(actor, 'account.invite-contact', row.id) &&
+        !isSamePerson(actor, account) &&
+        !account.disabled,
       mayUnmask: may(actor, 'account.unmask', row.id) && !isSamePerson(actor, account),
       ...(noCase ? { noCase } : {}),
     };

@@ -12,6 +12,7 @@ import {
 import { decide } from '../domain/case/decide';
 import type { Facts } from '../domain/case/facts';
 import type { Plan } from '../domain/case/plan';
+import { isChallenge } from '../domain/case/proof';
 import { stricterOf } from '../domain/policy/policy';
 
 /** The case with its account and policies, as the gate sees them. */
@@ -83,4 +84,6 @@ export const allowedIn = (loaded: Loaded, actor: StaffActor): Allowed => {
 };
 
 const challengesOf = (plan: Plan | undefined) =>
-  plan?.offers.filter((offer) => offer.kind.endsWith('-challenge')) ?? [];
+  (plan?.offers ?? []).flatMap((offer) =>
+    isChallenge(offer.kind) ? [{ ...offer, kind: offer.kind }] : [],
+  );

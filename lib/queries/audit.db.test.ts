@@ -1,7 +1,8 @@
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ORGANISATIONS } from '../../prisma/seed/people';
-import { holderOf, openDesk, type TestDesk } from '../../test/desk';
+import { openDesk, type TestDesk } from '../../test/desk';
+import { holderOf } from '../../test/desk-over';
 import { inScope } from '../adapters/db/scope';
 import type { AuditFilter } from '../domain/audit/audit-view';
 import { formatHandle } from '../domain/case/handle';

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Approvable, asked, chosen, fresh, waiting } from '../../test/case-stages';
-import { holderOf, openDesk, type TestDesk } from '../../test/desk';
+import { openDesk, type TestDesk } from '../../test/desk';
+import { holderOf } from '../../test/desk-over';
 import { look } from '../../test/superuser';
 import { isRefusal } from '../domain/case/command';
 import { approvalsPage } from './approvals';

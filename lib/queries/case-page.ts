@@ -68,6 +68,7 @@ const accountView = (
       onFile: onFile(account).includes(point),
       independent: independent.includes(point.id),
     })),
+    contacts: account.recoveryContacts.map(({ id, name }) => ({ id, name })),
     factors: factorView(account, reported),
     trustedDevices: account.trustedDevices,
     openSessions: account.openSessions,

@@ -17,7 +17,7 @@ import {
   proofsGiven,
 } from '../domain/case/case';
 import type { Plan } from '../domain/case/plan';
-import type { Proof, ProofKind } from '../domain/case/proof';
+import { isChallenge, type Proof, type ProofKind } from '../domain/case/proof';
 import { VETO_UNTIL } from '../domain/case/stopping';
 import { meansGiven, proofsSuffice, waitFor } from '../domain/policy/compile';
 import type { Policy } from '../domain/policy/policy';
@@ -32,7 +32,7 @@ export type HolderMeasure =
 /** A code that the desk sent and that can be entered on this screen now. */
 export type AskedCode = {
   proofId: string;
-  over: 'email' | 'sms';
+  over: 'email' | 'sms' | 'voice';
   digits: number;
   expiresAt: Instant;
   state: 'open' | 'expired' | 'used-up' | 'closed';
@@ -41,7 +41,14 @@ export type AskedCode = {
   refused: boolean;
 };
 
-export type RemainingFactor = { factorId: string; kind: EnrollableKind; label: string };
+/** A recovery contact was asked; the name, on the screen that holds the case secret only. */
+export type AskedContact = { proofId: string; name?: string };
+
+export type RemainingFactor = {
+  factorId: string;
+  kind: EnrollableKind | 'backup-codes';
+  label: string;
+};
 
 export type Losable =
   | { id: string; kind: ContactPointKind; to: string; reported: boolean }
@@ -81,6 +88,7 @@ export type HolderView = {
   /** Whether somebody holds the case secret, whether this screen does, and whether it may fetch a new one (R6). */
   secret: { given: boolean; held: boolean; ready: boolean };
   codes: AskedCode[];
+  contacts: AskedContact[];
   enrolment?: { kind: EnrollableKind; confirmed: boolean };
   veto: 'stops' | 'locks' | 'none';
   /** A late veto switched off what the case gave, until a functional administrator decides (R26). */
@@ -128,6 +136,7 @@ export const holderView = (read: HolderRead, actor: HolderActor): HolderView | u
       ready: c.secret?.shown === false && c.secret.screenId === actor.screenId,
     },
     codes: c.secret && !held ? [] : codesOf(c, account, policy, now, held),
+    contacts: c.secret && !held ? [] : contactsOf(c, account, held),
     ...(c.enrolment
       ? { enrolment: { kind: c.enrolment.kind, confirmed: c.enrolment.confirmedAt !== undefined } }
       : {}),
@@ -137,7 +146,11 @@ export const holderView = (read: HolderRead, actor: HolderActor): HolderView | u
   };
 };
 
-const measuresOf = (c: Case, account: Account): HolderMeasure[] => {
+/** By kinds: also the holder's own pages name them so. */
+export const measuresOf = (
+  c: Pick<Case, 'measures'>,
+  account: Pick<Account, 'factors'>,
+): HolderMeasure[] => {
   const kindOf = (id: string) => account.factors.find((f) => f.id === id)?.kind ?? 'other';
   return c.measures.map((measure) => {
     if (measure.kind === 'add-factor') return measure;
@@ -167,11 +180,14 @@ const stageOf = (c: Case): HolderStage => {
   }
 };
 
-const isCode = (proof: Proof): boolean =>
-  proof.kind === 'email-challenge' || proof.kind === 'sms-challenge';
+const OVER = {
+  'email-challenge': 'email',
+  'sms-challenge': 'sms',
+  'voice-challenge': 'voice',
+} as const;
 
 const isAsked = (proof: Proof): boolean =>
-  isCode(proof) && (proof.status === 'open' || proof.status === 'closed');
+  isChallenge(proof.kind) && (proof.status === 'open' || proof.status === 'closed');
 
 const codesOf = (
   c: Case,
@@ -186,7 +202,7 @@ const codesOf = (
     const point = onFile(account).find((p) => p.id === proof.restsOn);
     return {
       proofId: proof.id,
-      over: proof.kind === 'email-challenge' ? 'email' : 'sms',
+      over: isChallenge(proof.kind) ? OVER[proof.kind] : 'email',
       digits: challenge?.digits ?? policy.codeDigits,
       expiresAt: challenge?.expiresAt ?? now,
       state: stateOf(proof, policy, now),
@@ -195,6 +211,16 @@ const codesOf = (
     };
   });
 };
+
+const contactsOf = (c: Case, { recoveryContacts }: Account, held: boolean): AskedContact[] =>
+  c.status !== 'collecting'
+    ? []
+    : c.proofs
+        .filter(({ kind, status }) => kind === 'recovery-contact' && status === 'open')
+        .map(({ id, restsOn }) => {
+          const name = recoveryContacts.find((contact) => contact.id === restsOn)?.name;
+          return { proofId: id, ...(held && name ? { name } : {}) };
+        });
 
 /** Kept on one line: half of a masked number says nothing. */
 const shown = (point: ContactPoint): string => maskedContactPoint(point).replaceAll(' ', '\u00a0');
@@ -210,7 +236,7 @@ const stateOf = (
 };
 
 /** The same moments at which `decide` takes a veto (R26), so that the page offers no button that is refused. */
-const vetoOf = (c: Case, now: Instant): HolderView['veto'] => {
+export const vetoOf = (c: Case, now: Instant): HolderView['veto'] => {
   const late =
     c.status === 'completed' &&
     c.completedAt !== undefined &&
@@ -250,12 +276,17 @@ const remainingOf = (c: Case, plan: Plan, account: Account): RemainingFactor[] =
   const used = c.proofs.filter((p) => p.status === 'given' || p.status === 'closed');
   const means = proofsGiven(c).flatMap((proof) => proof.means ?? []);
   return plan.offers
-    .filter((offer) => offer.kind === 'remaining-factor' && !offer.refused)
+    .filter(
+      ({ kind, refused }) => (kind === 'remaining-factor' || kind === 'backup-code') && !refused,
+    )
     .filter((offer) => !used.some((proof) => proof.restsOn === offer.restsOn))
     .filter((offer) => countMeans([...means, offer.means]) > countMeans(means))
     .flatMap((offer) => {
       const factor = account.factors.find((f) => f.id === offer.restsOn && isUsable(f));
-      return factor && (factor.kind === 'authenticator-app' || factor.kind === 'security-key')
+      return factor &&
+        (factor.kind === 'authenticator-app' ||
+          factor.kind === 'security-key' ||
+          factor.kind === 'backup-codes')
         ? [{ factorId: factor.id, kind: factor.kind, label: factor.label }]
         : [];
     });

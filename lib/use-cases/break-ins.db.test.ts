@@ -11,7 +11,8 @@ import {
   waiting,
 } from '../../test/case-stages';
 import { authenticatorCode, doorOf, ok } from '../../test/case-steps';
-import { holderOf, openDesk, type TestDesk } from '../../test/desk';
+import { openDesk, type TestDesk } from '../../test/desk';
+import { holderOf } from '../../test/desk-over';
 import { newHolder, replaceApp } from '../../test/new-holder';
 import { quietPost } from '../../test/quiet-post';
 import { look } from '../../test/superuser';

@@ -114,7 +114,9 @@ describe('faults, on real PostgreSQL', () => {
     const { organisationId } = await caseOf(d, c);
     for (const when of ['before', 'after'] as const) {
       const worker = bind(crashing(d.workerPorts, 1, when));
-      await expect(worker.ringAlarm({ id: c.caseId, organisationId })).rejects.toThrow(Crash);
+      await expect(
+        worker.ringAlarm({ subject: 'case', id: c.caseId, organisationId }),
+      ).rejects.toThrow(Crash);
     }
     await d.settle();
     expect(await count(c.caseId, 'wait-over')).toBe(1);
@@ -146,7 +148,11 @@ describe('faults, on real PostgreSQL', () => {
       const before = await caseOf(d, c);
       expect(await ring(d, c)).toEqual(before);
       const { organisationId } = before;
-      await d.worker.ringAlarm({ id: '0190a000-0000-7000-8000-00000000dead', organisationId });
+      await d.worker.ringAlarm({
+        subject: 'case',
+        id: '0190a000-0000-7000-8000-00000000dead',
+        organisationId,
+      });
       expect(await look(d, `SELECT FROM alarm WHERE subject_id = $1`, [c.caseId])).toEqual([]);
     });
 

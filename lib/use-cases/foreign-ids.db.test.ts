@@ -6,6 +6,12 @@ import { accountOf, asked, caseOf, chosen, enrolling, fresh, proven } from '../.
 import { authenticatorCode, doorOf, ok } from '../../test/case-steps';
 import { openDesk, type TestDesk } from '../../test/desk';
 import { removeApp } from '../../test/new-holder';
+import {
+  doorOf as doorOfOwn,
+  type OwnHolder,
+  ownHolder,
+  showBackupCode,
+} from '../../test/own-steps';
 import { quietPost } from '../../test/quiet-post';
 import { look } from '../../test/superuser';
 import { isRefusal } from '../domain/case/command';
@@ -19,7 +25,9 @@ const WITHOUT_FOREIGN_ID: Record<string, string> = {
   findHandle: 'by handle, tried below',
   enterCode: 'by handle',
   resendCode: 'by handle',
+  showContactCode: 'by handle',
   proveWithAuthenticator: 'by handle',
+  proveWithBackupCode: 'by handle',
   passkeyChallenge: 'by handle',
   proveWithPasskey: 'by handle',
   offerScreen: 'by handle',
@@ -28,10 +36,29 @@ const WITHOUT_FOREIGN_ID: Record<string, string> = {
   reportLoss: 'by handle',
   veto: 'by handle',
   vetoByLink: 'by what stands in a message',
+  vouch: 'by what stands in a message',
+  readContactPage: 'by what stands in a message',
+  acceptAsContact: 'by what stands in a message',
+  leaveContact: 'by what stands in a message',
+  stopContact: 'by what stands in a message',
   startEnrolment: 'by handle',
   confirmEnrolment: 'by handle',
   signInHolder: 'a code of the account itself',
   answerPause: 'the very sign-in that paused the case',
+  checkHolderPassword: 'a name and a password',
+  checkHolderPasswordAgain: 'a name and a password',
+  readHolderFactors: 'a ticket',
+  sendSignInCode: 'a ticket',
+  enterHolderFactor: 'a ticket',
+  isRefusedElsewhere: 'a ticket',
+  skipSecondFactor: 'a ticket',
+  askPush: 'a ticket',
+  readPush: 'the token of a device',
+  answerPush: 'the token of a device',
+  readHolderSession: 'a token',
+  signOutHolder: 'one’s own session',
+  readPausedCase: 'the very sign-in that paused the case',
+  answerPausedCase: 'the very sign-in that paused the case',
   checkPassword: 'a name and a password',
   checkPasswordAgain: 'a name and a password',
   readSecondFactor: 'a ticket',
@@ -43,6 +70,35 @@ const WITHOUT_FOREIGN_ID: Record<string, string> = {
   addFactor: 'one’s own factors',
   ringAlarm: 'the worker, by ids that the database gave',
   performEffect: 'the worker, by ids that the database gave',
+  changePassword: 'one’s own account',
+  newBackupCodes: 'one’s own account',
+  signOutEverywhere: 'one’s own sessions',
+  confirmReadiness: 'one’s own account',
+  offerOwnApp: 'one’s own account',
+  addOwnApp: 'a seed sealed for one’s own account',
+  offerOwnKey: 'one’s own account',
+  addOwnKey: 'a challenge of one’s own session',
+  offerContactPoint: 'one’s own account',
+  sendConfirmingCodeAgain: 'one’s own session',
+  enterConfirmingCode: 'one’s own session',
+  inviteRecoveryContact: 'one’s own account',
+  reportDelivery: 'a route, by what it calls a message',
+  refuseReport: 'nobody: there is nothing to find',
+};
+
+/** What an account holder asks about a thing of the own account; tried below with the things of others. */
+const OWN_THINGS: Record<string, string> = {
+  renameOwnFactor: 'factorId',
+  removeOwnFactor: 'factorId',
+  preferFactor: 'factorId',
+  removeContactPoint: 'contactPointId',
+  offerSentFactor: 'contactPointId',
+  addPush: 'deviceId',
+  revokeOwnDevice: 'deviceId',
+  endOwnSession: 'sessionId',
+  cancelWaitingChange: 'changeId',
+  endRecoveryContact: 'contactId',
+  vetoOwnCase: 'caseId',
 };
 
 describe('ids of others', () => {
@@ -54,12 +110,13 @@ describe('ids of others', () => {
   afterAll(() => d.close());
 
   describe('a foreign id', () => {
-    /** Every column of every row of this organisation. */
-    const everythingOf = async (organisationId: string): Promise<string> => {
+    /** Every column of every row of this organisation, or of one account in it. */
+    const everythingOf = async (organisationId: string, accountId?: string): Promise<string> => {
       const tables = await look<{ name: string }>(
         d,
         `SELECT table_name AS name FROM information_schema.columns
-         WHERE table_schema = 'public' AND column_name = 'organisation_id' ORDER BY 1`,
+         WHERE table_schema = 'public' AND column_name = $1 ORDER BY 1`,
+        [accountId ? 'account_id' : 'organisation_id'],
       );
       const rows = await look<{ rows: string }>(
         d,
@@ -67,15 +124,19 @@ describe('ids of others', () => {
           .map(
             ({ name }) =>
               `SELECT '${name} ' || coalesce(md5(string_agg(t::text, ';' ORDER BY t::text)), '') AS rows
-               FROM ${name} t WHERE organisation_id = $1`,
+               FROM ${name} t WHERE ${accountId ? 'account_id' : 'organisation_id'} = $1`,
           )
           .join(' UNION ALL '),
-        [organisationId],
+        [accountId ?? organisationId],
       );
       return rows.map((row) => row.rows).join('\n');
     };
 
-    it.each(Object.keys(USE_CASES).filter((name) => !(name in WITHOUT_FOREIGN_ID)))(
+    it.each(
+      Object.keys(USE_CASES).filter(
+        (name) => !(name in WITHOUT_FOREIGN_ID) && !(name in OWN_THINGS),
+      ),
+    )(
       'R39 %s: is answered as one that does not exist, changes nothing there and is on record here',
       async (name) => {
         const foreign = await foreignIds();
@@ -87,6 +148,8 @@ describe('ids of others', () => {
           what: 'sign-in',
           reason: 'a reason that will do',
           symptom: 'app-lost',
+          name: 'Mirjam',
+          address: 'mirjam@example.org',
           helped: false,
           measures: [{ kind: 'add-factor', enrol: 'authenticator-app' }],
           kind: 'email-challenge',
@@ -164,6 +227,71 @@ describe('ids of others', () => {
         };
       })();
       return ids;
+    };
+
+    it.each(Object.entries(OWN_THINGS))(
+      'R39 %s: the thing of another account is answered as one that is not there',
+      async (name, key) => {
+        const mine = await signedIn();
+        const theirs = await thingsOfAnother();
+        const before = await everythingOf(zorgpunt.id, theirs.accountId);
+        const attempt = d.desk[name as keyof typeof d.desk] as (
+          ...input: unknown[]
+        ) => Promise<object>;
+        // What needs the whole session gets it; the rest takes whoever asks.
+        const by = name === 'offerSentFactor' ? mine : mine.caller;
+        const outcomes: object[] = [];
+        for (const id of [theirs[key], NOWHERE])
+          outcomes.push(await attempt(by, { label: 'x', kind: 'sms', [key]: id }));
+        expect(outcomes[0]).toHaveProperty('refused');
+        expect(outcomes[0]).toEqual(outcomes[1]);
+        expect(await everythingOf(zorgpunt.id, theirs.accountId)).toBe(before);
+      },
+    );
+
+    const signedIn = async (holder?: OwnHolder) => {
+      const door = await doorOfOwn(d, holder ?? (await ownHolder(d)));
+      const answer = await showBackupCode(d, door, 1, true);
+      if (!('token' in answer)) throw new Error(JSON.stringify(answer));
+      const session = await d.desk.readHolderSession(answer.token, door.origin);
+      if (!session) throw new Error('not signed in');
+      return session;
+    };
+
+    let things: Promise<Record<string, string>> | undefined;
+    /** One of each thing that belongs to another account of the same organisation. */
+    const thingsOfAnother = () => {
+      things ??= (async () => {
+        const holder = await ownHolder(d);
+        const { caller } = await signedIn(holder);
+        const contact = { name: 'Mirjam', address: 'mirjam@example.org' };
+        ok(await d.desk.inviteRecoveryContact(caller, contact));
+        const { accountId, organisationId } = holder;
+        await look(
+          d,
+          `INSERT INTO waiting_change (id, organisation_id, account_id, case_id, change, asked_at, due_at)
+           VALUES (gen_random_uuid(), $1, $2, gen_random_uuid(), '{}', desk_now(), desk_now() + interval '3 days')`,
+          [organisationId, accountId],
+        );
+        const { caseId } = await chosen(d, { key: holder.key });
+        const one = async (table: string) => {
+          const found = `SELECT id FROM ${table} WHERE account_id = $1 LIMIT 1`;
+          const [row] = await look<{ id: string }>(d, found, [accountId]);
+          if (!row) throw new Error(`nothing in ${table}`);
+          return row.id;
+        };
+        return {
+          accountId,
+          caseId,
+          factorId: await one('factor'),
+          contactPointId: await one('contact_point'),
+          deviceId: await one('trusted_device'),
+          sessionId: await one('account_session'),
+          contactId: await one('recovery_contact'),
+          changeId: await one('waiting_change'),
+        };
+      })();
+      return things;
     };
 
     it('R15 of a factor, a proof or an enrolment of another case opens nothing on this one', async () => {

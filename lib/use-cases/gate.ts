@@ -16,19 +16,16 @@ import { alarmOf } from '../domain/case/deadlines';
 import { decide } from '../domain/case/decide';
 import { evolve } from '../domain/case/evolve';
 import { stricterOf } from '../domain/policy/policy';
-import type {
-  AccountStore,
-  Bell,
-  CaseTarget,
-  CaseWrite,
-  Courier,
-  Directory,
-  Loaded,
-  Origin,
-  Secrets,
-  StaffStore,
-  Store,
-} from '../ports';
+import type { AccountStore } from '../ports/accounts';
+import type { Bell } from '../ports/bell';
+import type { ContactStore } from '../ports/contacts';
+import type { Directory } from '../ports/directory';
+import type { HolderStore } from '../ports/holders';
+import type { Attempts, Courier } from '../ports/messages';
+import type { Secrets } from '../ports/secrets';
+import type { StaffStore } from '../ports/staff';
+import type { CaseTarget, CaseWrite, Loaded, Store } from '../ports/store';
+import type { Origin } from '../ports/world';
 
 /** The world, as far as use cases know it. */
 export type Ports = {
@@ -37,8 +34,11 @@ export type Ports = {
   bell: Bell;
   directory: Directory;
   courier: Courier;
+  attempts: Attempts;
   accounts: AccountStore;
   staff: StaffStore;
+  holders: HolderStore;
+  contacts: ContactStore;
 };
 
 /** Who asks, from where, and whose rows the transaction may see. */

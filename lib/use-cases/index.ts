@@ -3,13 +3,28 @@ import { previewImport } from './accounts/preview-import';
 import { exportImportReport, readImport } from './accounts/read-import';
 import { unmask } from './accounts/unmask';
 import * as staff from './case/staff';
+import * as contact from './contact/answer';
+import { inviteContactFor } from './contact/invite-for';
+import { readContactPage } from './contact/links';
+import { vouch } from './contact/vouch';
 import type { Ports } from './gate';
 import * as casePage from './holder/case-page';
 import * as enrol from './holder/enrol';
 import { findHandle } from './holder/find-handle';
 import * as prove from './holder/prove';
 import * as signIn from './holder/sign-in';
+import * as ownPasswordChange from './own/change-password';
+import * as ownAddress from './own/confirm-address';
+import * as ownNewFactor from './own/new-factor';
+import * as ownPassword from './own/password';
+import * as pausedCase from './own/paused-case';
+import * as ownPush from './own/push';
+import * as ownContacts from './own/recovery-contacts';
+import * as ownFactor from './own/second-factor';
+import * as ownSecurity from './own/security';
+import * as ownSession from './own/session';
 import { performEffect } from './perform-effect';
+import { refuseReport, reportDelivery } from './report-delivery';
 import { ringAlarm } from './ring-alarm';
 import { endMembership } from './staff/end-membership';
 import * as factors from './staff/factors';
@@ -24,6 +39,7 @@ export const USE_CASES = {
   finishRunbook: staff.finishRunbook,
   chooseMeasures: staff.chooseMeasures,
   sendChallenge: staff.sendChallenge,
+  askContact: staff.askContact,
   recordIdentityCheck: staff.recordIdentityCheck,
   nameIdentityChecker: staff.nameIdentityChecker,
   askApproval: staff.askApproval,
@@ -39,7 +55,10 @@ export const USE_CASES = {
   findHandle,
   enterCode: prove.enterCode,
   resendCode: prove.resendCode,
+  showContactCode: prove.showContactCode,
+  vouch,
   proveWithAuthenticator: prove.proveWithAuthenticator,
+  proveWithBackupCode: prove.proveWithBackupCode,
   passkeyChallenge: prove.passkeyChallenge,
   proveWithPasskey: prove.proveWithPasskey,
   offerScreen: casePage.offerScreen,
@@ -59,6 +78,51 @@ export const USE_CASES = {
   exportImportReport,
   importAccounts,
 
+  checkHolderPassword: ownPassword.checkHolderPassword,
+  checkHolderPasswordAgain: ownPassword.checkHolderPasswordAgain,
+  readHolderFactors: ownFactor.readHolderFactors,
+  sendSignInCode: ownFactor.sendSignInCode,
+  enterHolderFactor: ownFactor.enterHolderFactor,
+  isRefusedElsewhere: ownFactor.isRefusedElsewhere,
+  skipSecondFactor: ownFactor.skipSecondFactor,
+  askPush: ownPush.askPush,
+  readPush: ownPush.readPush,
+  answerPush: ownPush.answerPush,
+  readPausedCase: pausedCase.readPausedCase,
+  answerPausedCase: pausedCase.answerPausedCase,
+  readHolderSession: ownSession.readHolderSession,
+  signOutHolder: ownSession.signOutHolder,
+
+  renameOwnFactor: ownSecurity.renameOwnFactor,
+  removeOwnFactor: ownSecurity.removeOwnFactor,
+  removeContactPoint: ownSecurity.removeContactPoint,
+  addPush: ownSecurity.addPush,
+  newBackupCodes: ownSecurity.newBackupCodes,
+  endOwnSession: ownSecurity.endOwnSession,
+  signOutEverywhere: ownSecurity.signOutEverywhere,
+  revokeOwnDevice: ownSecurity.revokeOwnDevice,
+  preferFactor: ownSecurity.preferFactor,
+  confirmReadiness: ownSecurity.confirmReadiness,
+  cancelWaitingChange: ownSecurity.cancelWaitingChange,
+  vetoOwnCase: ownSecurity.vetoOwnCase,
+  changePassword: ownPasswordChange.changePassword,
+  offerOwnApp: ownNewFactor.offerOwnApp,
+  addOwnApp: ownNewFactor.addOwnApp,
+  offerOwnKey: ownNewFactor.offerOwnKey,
+  addOwnKey: ownNewFactor.addOwnKey,
+  offerSentFactor: ownAddress.offerSentFactor,
+  offerContactPoint: ownAddress.offerContactPoint,
+  sendConfirmingCodeAgain: ownAddress.sendConfirmingCodeAgain,
+  enterConfirmingCode: ownAddress.enterConfirmingCode,
+
+  inviteRecoveryContact: ownContacts.inviteRecoveryContact,
+  endRecoveryContact: ownContacts.endRecoveryContact,
+  inviteContactFor,
+  readContactPage,
+  acceptAsContact: contact.acceptAsContact,
+  leaveContact: contact.leaveContact,
+  stopContact: contact.stopContact,
+
   checkPassword: password.checkPassword,
   checkPasswordAgain: password.checkPasswordAgain,
   readSecondFactor: secondFactor.readSecondFactor,
@@ -71,6 +135,9 @@ export const USE_CASES = {
   addFactor: factors.addFactor,
   removeFactor: factors.removeFactor,
   endMembership,
+
+  reportDelivery,
+  refuseReport,
 
   ringAlarm,
   performEffect,

@@ -1,9 +1,16 @@
-import { onFile } from '../domain/account/account';
-import type { Case } from '../domain/case/case';
+import { type ContactPoint, onFile } from '../domain/account/account';
+import type { Case, Step } from '../domain/case/case';
 import type { CaseCommand, Effect } from '../domain/case/command';
-import { type Duration, minutes, seconds } from '../domain/time';
-import type { CaseRead, Delivery, EffectJob } from '../ports';
+import type { Proof } from '../domain/case/proof';
+import { type Duration, seconds } from '../domain/time';
+import type { Going } from '../ports/directory';
+import type { ChannelName, Delivery } from '../ports/messages';
+import type { CaseRead, EffectJob } from '../ports/store';
+import { tellAboutContact } from './contact/tell-contact';
 import { commitCase, type Ports, systemOf } from './gate';
+import { tellOwner } from './own/tell-owner';
+import { passOn } from './report-delivery';
+import { retryAfter } from './retry-after';
 
 /**
  * Longer than a slow mail server takes as a rule. After a crash the effect is free again when this has passed; where a
@@ -11,21 +18,48 @@ import { commitCase, type Ports, systemOf } from './gate';
  */
 const LEASE: Duration = seconds(30);
 
-/** A network that is down is asked again after 5 s, then longer, at most every five minutes. */
-const retryAfter = (attempts: number): Duration =>
-  Math.min(seconds(5) * 2 ** Math.min(attempts, 10), minutes(5));
-
 /** Carries one effect out. Messages at least once with the same id; directory changes at most once (design.md §2). */
 export const performEffect = async (ports: Ports, effectId: string): Promise<void> => {
   const job = await ports.store.claimEffect(effectId, LEASE);
   if (!job) return;
+  if (!('caseId' in job)) return tellOwner(ports, job);
   const { effect } = job;
   if (effect.kind === 'step') return performStep(ports, job, effect);
   const read = await ports.store.read(systemOf(job.organisationId), { caseId: job.caseId });
   if (!read?.case) return ports.store.finishEffect(effectId, job.organisationId);
+  if (effect.kind === 'ask-contact') return mailQuestion(ports, job, effect, read.case);
   return effect.kind === 'tell-staff'
     ? tellStaff(ports, job, effect, read, read.case)
     : tellHolder(ports, job, effect, read, read.case);
+};
+
+/** A question that was answered, or whose case went on without it, is not asked any more (R40). */
+const mailQuestion = (
+  ports: Ports,
+  { caseId, ...job }: EffectJob,
+  { id, contactId, proofId }: Extract<Effect, { kind: 'ask-contact' }>,
+  c: Case,
+): Promise<void> => {
+  const proof = c.proofs.find((one) => one.id === proofId);
+  if (c.status !== 'collecting' || proof?.status !== 'open')
+    return ports.store.finishEffect(id, job.organisationId);
+  const asked = { caseId, proofId };
+  const effect = { kind: 'tell-contact', id, contactId, mail: 'question', asked } as const;
+  return tellAboutContact(ports, { ...job, effect });
+};
+
+/** What has to be gone at the end of this case; who signs in again after it was ended may stay. */
+const goingOf = ({ plan, steps, enrolment }: Case): Going => {
+  const doneAt = (kind: Step['change']['kind']) =>
+    steps.find((s) => s.change.kind === kind && s.doneAt)?.doneAt;
+  const [devices, sessions] = [doneAt('revoke-devices'), doneAt('end-sessions')];
+  return {
+    factorIds: plan?.going.factorIds ?? [],
+    backupCodes: plan?.going.backupCodes ?? false,
+    ...(enrolment?.factorId ? { newFactorId: enrolment.factorId } : {}),
+    devices: devices ? { before: devices } : {},
+    sessions: sessions ? { before: sessions } : {},
+  };
 };
 
 const performStep = async (
@@ -41,13 +75,7 @@ const performStep = async (
   const step = read?.case?.steps.find((s) => s.id === stepId);
   if (!read?.case || !step) return ports.store.finishEffect(id, job.organisationId);
   if (step.change.kind === 'read-back') {
-    const going = read.case.plan?.going;
-    const left = await ports.directory.readBack(caller, job.accountId, {
-      factorIds: going?.factorIds ?? [],
-      backupCodes: going?.backupCodes ?? false,
-      devices: true,
-      sessions: true,
-    });
+    const left = await ports.directory.readBack(caller, job.accountId, goingOf(read.case));
     await commit({ type: 'report-read-back', stepId, left }, id);
     return;
   }
@@ -64,8 +92,11 @@ const performStep = async (
   await commit({ type: 'report-step', stepId, outcome }, id);
 };
 
-const channelOf = (kind: 'email' | 'phone') =>
-  (kind === 'email' ? 'mail' : 'sms') as 'mail' | 'sms';
+/** A number is called when the newest code of its proof is to be heard; every other message to it is an SMS. */
+const channelOf = (point: ContactPoint, proof: Proof | undefined): ChannelName => {
+  if (point.kind === 'email') return 'mail';
+  return proof?.kind === 'voice-challenge' ? 'voice' : 'sms';
+};
 
 const tellHolder = async (
   ports: Ports,
@@ -105,7 +136,7 @@ const tellHolder = async (
     account: read.account,
     organisation: read.organisation,
     locale: read.account.locale,
-    to: { channel: channelOf(point.kind), address: point.address },
+    to: { channel: channelOf(point, proof), address: point.address },
   });
   if (delivery.outcome === 'failed') return postpone(ports, job, delivery.reason);
   const about =
@@ -125,6 +156,9 @@ const tellHolder = async (
     },
     effect.id,
   );
+  // It may have come back before this was noted.
+  if (delivery.outcome === 'accepted' && delivery.attempt)
+    await passOn(ports, job.organisationId, delivery.attempt);
 };
 
 const tellStaff = async (

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { authenticatorCode, codeIn, openCaseFor, provenByMailAndSms } from '../../test/case-steps';
-import { holderOf, openDesk, type TestDesk } from '../../test/desk';
+import { openDesk, type TestDesk } from '../../test/desk';
+import { holderOf } from '../../test/desk-over';
 import { isRefusal } from '../domain/case/command';
 import { fold } from '../domain/case/evolve';
 import { hours } from '../domain/time';

@@ -14,6 +14,13 @@ export async function main(): Promise<void> {
     ['node_modules/next/dist/bin/next', 'start', '-H', host, '-p', port],
     { stdio: 'inherit', env: { ...process.env, NODE_ENV: 'production' } },
   );
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => child.kill(signal));
-  child.on('exit', (code) => process.exit(code ?? 0));
+  let asked = false;
+  for (const signal of ['SIGINT', 'SIGTERM'] as const)
+    process.on(signal, () => {
+      asked = true;
+      child.kill(signal);
+    });
+  // Next ends with 143 when it was asked to, which a supervisor takes for a failure; and a web that was killed has no
+  // code at all, which must not pass for a good end.
+  child.on('exit', (code) => process.exit(asked ? 0 : (code ?? 1)));
 }

@@ -1,9 +1,11 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import { type Behaviours, changed, goodWeather } from './behaviour';
+import { BEHAVIOURS, type Behaviours, changed } from './behaviour';
 import { bodyOf, isFromElsewhere, sendJson, sendText } from './http';
+import { createPost, type MailReports } from './post';
 import { type SmsAccount, takeSms } from './sendsms';
 import { startSmtp } from './smtp';
 import { type Kept, MessageStore } from './store';
+import { takeTwilio } from './twilio';
 
 export type { Kept };
 
@@ -21,24 +23,27 @@ export type Inbox = {
   close(): Promise<void>;
 };
 
-/** The post of a desk on one machine: mail and SMS arrive here for real and go no further. Loopback only. */
+/** The post of a desk on one machine: mail, SMS and calls arrive here for real and go no further. Loopback only. */
 export async function startInbox({
   smtpPort,
   httpPort,
   account = { username: 'local', password: 'local' },
+  mailReports,
 }: {
   smtpPort: number;
   httpPort: number;
   account?: SmsAccount;
+  /** Where a mail that comes back is told; SMS and calls say so themselves. */
+  mailReports?: MailReports;
 }): Promise<Inbox> {
   const store = new MessageStore();
-  let behaviours = goodWeather();
-  const smtp = await startSmtp(smtpPort, store, () => behaviours);
+  const post = createPost(store);
+  const smtp = await startSmtp(smtpPort, post, mailReports);
 
   function behave(asked: unknown): boolean {
-    const next = changed(behaviours, asked);
+    const next = changed(post.behaviours(), asked);
     if (next === undefined) return false;
-    behaviours = next;
+    post.behave(next);
     if (next.mail === 'down') smtp.dropConnections();
     return true;
   }
@@ -48,8 +53,9 @@ export async function startInbox({
     const url = new URL(request.url ?? '/', 'http://127.0.0.1');
     const asked = `${request.method} ${url.pathname}`;
     if (asked === 'GET /cgi-bin/sendsms' || asked === 'POST /cgi-bin/sendsms') {
-      return takeSms(request, url, response, { account, store, behaviours: () => behaviours });
+      return takeSms(request, url, response, { account, post });
     }
+    if (await takeTwilio(request, url, response, { account, post })) return;
     if (asked === 'GET /messages') {
       const since = Number(url.searchParams.get('since') ?? 0);
       if (!Number.isInteger(since)) return sendText(response, 400, 'since: a number of a message');
@@ -60,12 +66,16 @@ export async function startInbox({
       store.clear();
       return sendJson(response, 200, []);
     }
-    if (asked === 'GET /behaviour') return sendJson(response, 200, behaviours);
+    if (asked === 'GET /behaviour') return sendJson(response, 200, post.behaviours());
     if (asked === 'POST /behaviour') {
       const known = behave(jsonOf(await bodyOf(request)));
       return known
-        ? sendJson(response, 200, behaviours)
-        : sendText(response, 400, '{ mail, sms, perAddress }: ok, refuse, defer, hang or down');
+        ? sendJson(response, 200, post.behaviours())
+        : sendText(
+            response,
+            400,
+            `{ mail, sms, voice, perAddress, perRoute }: one of ${BEHAVIOURS.join(', ')}; delayMs`,
+          );
     }
     sendText(response, 404, 'not found');
   }
@@ -97,6 +107,7 @@ export async function startInbox({
       behave(asked);
     },
     async close() {
+      post.stop();
       http.closeAllConnections();
       await Promise.all([new Promise((resolve) => http.close(resolve)), smtp.close()]);
     },

@@ -6,9 +6,13 @@ const port = (name: string): number => {
   return value;
 };
 
+/** The desk's own address and key, where it was started with one: mail that comes back is told there. */
+const { REGAIN_LOCAL_PUBLIC_URL: desk, REGAIN_LOCAL_SESSION_SECRET: key } = process.env;
+
 const inbox = await startInbox({
   smtpPort: port('REGAIN_INBOX_SMTP_PORT'),
   httpPort: port('REGAIN_INBOX_HTTP_PORT'),
+  ...(desk && key ? { mailReports: { url: `${desk}/api/reports/mail`, key } } : {}),
 });
 console.log(
   `inbox: mail ${inbox.smtpUrl}, SMS ${inbox.smsUrl}, messages ${inbox.inboxUrl}/messages`,

@@ -1,7 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { type Behaviours, behaviourFor } from './behaviour';
 import { bodyOf, sendText } from './http';
-import type { MessageStore } from './store';
+import { type Fate, type Post, report } from './post';
 
 export type SmsAccount = { username: string; password: string };
 
@@ -13,19 +12,25 @@ type Asked = {
   text: string;
   coding: string;
   charset: string;
+  smsc: string;
+  dlrMask: string;
+  dlrUrl: string;
 };
+
+/** Bits of `dlr-mask`, and what `%d` becomes. */
+const DLR: Record<Fate, number> = { delivered: 1, undeliverable: 2, sent: 8 };
 
 /** Kannel's `sendsms`: variables in the query of a GET, or X-Kannel headers and the text as the body of a POST. */
 export async function takeSms(
   request: IncomingMessage,
   url: URL,
   response: ServerResponse,
-  desk: { account: SmsAccount; store: MessageStore; behaviours: () => Behaviours },
+  desk: { account: SmsAccount; post: Post },
 ): Promise<void> {
   const asked = request.method === 'POST' ? await fromPost(request) : fromQuery(url);
   if (asked === undefined) return sendText(response, 400, 'Invalid content-type');
 
-  const behaviour = behaviourFor(desk.behaviours(), 'sms', asked.to);
+  const behaviour = desk.post.behaviourFor('sms', asked.to, asked.smsc);
   if (behaviour === 'down') return void request.socket.destroy();
   if (behaviour === 'hang') return;
 
@@ -45,8 +50,16 @@ export async function takeSms(
   if (behaviour === 'defer') {
     return sendText(response, 503, 'Temporal failure, try again later.');
   }
-  desk.store.add({ channel: 'sms', to: asked.to, from: asked.from, text: asked.text });
+  const { to, from, text, smsc, dlrMask, dlrUrl } = asked;
   sendText(response, 202, '0: Accepted for delivery');
+  desk.post.take(
+    behaviour,
+    { channel: 'sms', to, from, text, ...(smsc ? { route: smsc } : {}) },
+    (fate) => {
+      if ((Number(dlrMask) & DLR[fate]) !== 0)
+        report(dlrUrl.replaceAll('%d', `${DLR[fate]}`), { method: 'GET' });
+    },
+  );
 }
 
 function fromQuery({ searchParams }: URL): Asked {
@@ -59,6 +72,9 @@ function fromQuery({ searchParams }: URL): Asked {
     text: get('text'),
     coding: get('coding'),
     charset: searchParams.get('charset') ?? 'UTF-8',
+    smsc: get('smsc'),
+    dlrMask: get('dlr-mask'),
+    dlrUrl: get('dlr-url'),
   };
 }
 
@@ -74,5 +90,8 @@ async function fromPost(request: IncomingMessage): Promise<Asked | undefined> {
     text: await bodyOf(request),
     coding: get('coding'),
     charset: charset || 'UTF-8',
+    smsc: get('smsc'),
+    dlrMask: get('dlr-mask'),
+    dlrUrl: get('dlr-url'),
   };
 }

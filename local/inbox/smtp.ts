@@ -1,8 +1,7 @@
 import type { Socket } from 'node:net';
 import { simpleParser } from 'mailparser';
 import { SMTPServer } from 'smtp-server';
-import { type Behaviours, behaviourFor } from './behaviour';
-import type { MessageStore } from './store';
+import { type MailReports, type Post, reportMail } from './post';
 
 const BIGGEST_MAIL = 5_000_000;
 
@@ -16,8 +15,8 @@ export type SmtpInbox = { port: number; dropConnections(): void; close(): Promis
 /** A real SMTP server, on loopback only, that takes every mail and can be told to fail. */
 export async function startSmtp(
   port: number,
-  store: MessageStore,
-  behaviours: () => Behaviours,
+  post: Post,
+  reports?: MailReports,
 ): Promise<SmtpInbox> {
   const sockets = new Set<Socket>();
   const server = new SMTPServer({
@@ -30,26 +29,34 @@ export async function startSmtp(
     logger: false,
     closeTimeout: 100,
     onRcptTo({ address }, _session, answer) {
-      const behaviour = behaviourFor(behaviours(), 'mail', address);
+      const behaviour = post.behaviourFor('mail', address);
       if (behaviour === 'refuse') return answer(refusal());
       if (behaviour === 'defer') return answer(deferral());
       if (behaviour === 'down') return dropConnections();
-      if (behaviour === 'ok') answer();
+      if (behaviour !== 'hang') answer();
     },
     onData(stream, session, answer) {
       simpleParser(stream).then(
         (mail) => {
           const from = session.envelope.mailFrom ? session.envelope.mailFrom.address : '';
           for (const { address } of session.envelope.rcptTo) {
-            store.add({
-              channel: 'mail',
-              to: address,
-              from,
-              subject: mail.subject ?? '',
-              text: mail.text ?? '',
-              ...(mail.html ? { html: mail.html } : {}),
-              ...(mail.messageId ? { messageId: mail.messageId } : {}),
-            });
+            const { messageId } = mail;
+            post.take(
+              post.behaviourFor('mail', address),
+              {
+                channel: 'mail',
+                to: address,
+                from,
+                subject: mail.subject ?? '',
+                text: mail.text ?? '',
+                ...(mail.html ? { html: mail.html } : {}),
+                ...(messageId ? { messageId } : {}),
+              },
+              (fate) => {
+                if (reports && messageId && fate === 'undeliverable')
+                  reportMail(reports, messageId, 'bounced');
+              },
+            );
           }
           answer(null, '2.0.0 taken');
         },
@@ -68,7 +75,7 @@ export async function startSmtp(
   server.server.prependListener('connection', (socket: Socket) => {
     sockets.add(socket);
     socket.once('close', () => sockets.delete(socket));
-    if (behaviours().mail === 'down') socket.destroy();
+    if (post.behaviours().mail === 'down') socket.destroy();
   });
 
   await new Promise<void>((resolve, reject) => {

@@ -9,8 +9,11 @@ export type Kept = {
   /** This machine's time, which is not the desk's once its clock was moved. */
   receivedAt: string;
   subject?: string;
+  /** Of a call: what is said, once. */
   text: string;
   html?: string;
+  /** The connection or account that it came by. */
+  route?: string;
   /** The Message-ID of a mail: the same at every try. */
   messageId?: string;
 };

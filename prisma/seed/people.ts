@@ -119,6 +119,8 @@ export type Holder = {
   /** The app is known to be on another device than the phone number. */
   appOnTablet?: boolean;
   sms?: boolean;
+  voice?: boolean;
+  emailCode?: boolean;
   backupCodes?: boolean;
   devices?: number;
   disabled?: boolean;
@@ -242,6 +244,21 @@ export const HOLDERS: readonly Holder[] = [
     emails: ['thijs.kok@example.net'],
     phones: [],
     app: 'ZFXWC43UMFZGK3THPFXWC43UMFZGK3TJ',
+    imported: true,
+  },
+  {
+    // Signs in to the own pages with whatever there is.
+    key: 'lotte',
+    name: 'Lotte Meijer',
+    signIn: 'lotte.meijer@gemeente.example',
+    organisation: 'gemeente',
+    emails: ['lotte.meijer@example.net'],
+    phones: ['+31612345620'],
+    app: '2FXWC43UMFZGK3THPFXWC43UMFZGK3TK',
+    sms: true,
+    voice: true,
+    emailCode: true,
+    backupCodes: true,
     imported: true,
   },
 ];

@@ -2,7 +2,7 @@ import pg from 'pg';
 import { fillFloor } from '../../lib/adapters/db/floor';
 import { wordsOfAccount } from '../../lib/domain/account/search-words';
 import { defaultPolicy } from '../../lib/domain/policy/policy';
-import type { Secrets } from '../../lib/ports';
+import type { Secrets } from '../../lib/ports/secrets';
 import { HOLDERS, type Holder, ORGANISATIONS, PASSWORD, STAFF, type StaffPerson } from './people';
 
 export type Planted = {
@@ -28,7 +28,7 @@ export const plant = async (ownerUrl: string, secrets: Tools): Promise<Planted> 
     for (const person of STAFF)
       planted.staff.push(await plantStaff(client, secrets, person, password, persons));
     for (const holder of HOLDERS)
-      planted.holders.push(await plantHolder(client, secrets, holder, persons));
+      planted.holders.push(await plantHolder(client, secrets, holder, password, persons));
     await client.query('COMMIT');
     return planted;
   } catch (error) {
@@ -99,6 +99,7 @@ const plantHolder = async (
   client: pg.Client,
   secrets: Tools,
   holder: Holder,
+  password: string,
   persons: Map<string, string>,
 ): Promise<Planted['holders'][number]> => {
   const organisation = ORGANISATIONS[holder.organisation];
@@ -106,8 +107,9 @@ const plantHolder = async (
   const personId =
     (holder.staffKey && persons.get(holder.staffKey)) ?? (await newPerson(client, secrets));
   await client.query(
-    `INSERT INTO account (id, organisation_id, person_id, sign_in, display_name, disabled, privileged, imported_at, created_at)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, CASE WHEN $8 THEN ${AGO} END, ${AGO})`,
+    `INSERT INTO account (id, organisation_id, person_id, sign_in, display_name, disabled, privileged, imported_at, created_at,
+       password_hash, password_changed_at)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, CASE WHEN $8 THEN ${AGO} END, ${AGO}, $9, ${AGO})`,
     [
       accountId,
       organisation.id,
@@ -117,6 +119,7 @@ const plantHolder = async (
       holder.disabled ?? false,
       holder.privileged ?? false,
       holder.imported ?? false,
+      password,
     ],
   );
   const point = async (
@@ -135,7 +138,8 @@ const plantHolder = async (
     );
     return id;
   };
-  for (const email of holder.emails) await point('email', email, false);
+  const mailboxes: string[] = [];
+  for (const email of holder.emails) mailboxes.push(await point('email', email, false));
   for (const email of holder.removedEmails ?? []) await point('email', email, true);
   const phones: string[] = [];
   for (const phone of holder.phones) phones.push(await point('phone', phone, false));
@@ -150,6 +154,7 @@ const plantHolder = async (
     accountId,
     organisationId: organisation.id,
     phones,
+    mailboxes,
   });
   return { ...holder, accountId, ...(appId ? { appId } : {}) };
 };
@@ -162,7 +167,8 @@ const plantFactors = async (
     accountId,
     organisationId,
     phones,
-  }: { accountId: string; organisationId: string; phones: string[] },
+    mailboxes,
+  }: { accountId: string; organisationId: string; phones: string[]; mailboxes: string[] },
 ): Promise<string | undefined> => {
   const factor = async (
     kind: string,
@@ -194,6 +200,9 @@ const plantFactors = async (
       ...(holder.appOnTablet ? { device: 'tablet' } : {}),
     }));
   if (holder.sms && phones[0]) await factor('sms', 'Sms', { point: phones[0] });
+  if (holder.voice && phones[0]) await factor('voice', 'Telefoontje', { point: phones[0] });
+  if (holder.emailCode && mailboxes[0])
+    await factor('email-code', 'E-mail', { point: mailboxes[0] });
   if (holder.backupCodes) await factor('backup-codes', 'Back-upcodes', {});
   for (let i = 0; i < (holder.devices ?? 0); i++) {
     await client.query(

@@ -65,6 +65,7 @@ export function tableDoor(pool: pg.Pool, hold: () => Promise<void>): WorkerDoor 
       }));
     },
     async forgetDrafts() {},
+    async forgetSignIns() {},
     async beat() {
       await pool.query('UPDATE try_beat SET beats = beats + 1');
     },

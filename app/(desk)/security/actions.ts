@@ -3,12 +3,12 @@ import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { toString as drawQr } from 'qrcode';
 import { z } from 'zod';
+import type { OfferedApp } from '../../../components/own/app-set-up';
 import { type FormState, keptValues } from '../../../components/ui/form-state';
 import { secondFactorCode } from '../../../lib/inputs/forms';
 import { desk } from '../../../lib/wiring';
 import { freshSignIn, staffSession } from '../../session';
 import { codeMissing, isRefused, refusedForm, refusedWords } from '../../sign-in/answers';
-import type { OfferedApp } from './new-app/app-set-up';
 
 const NEW_APP = '/security/new-app';
 const NEW_KEY = '/security/new-key';

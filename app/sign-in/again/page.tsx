@@ -27,7 +27,7 @@ export default async function SignInAgainPage({
     getTranslations('signIn'),
   ]);
   return (
-    <PublicShell>
+    <PublicShell help={false}>
       <ProseTitle title={t('title')}>
         <p>{t('text')}</p>
         <p>{t('who', { name: staff.displayName, signIn: staff.signIn })}</p>

@@ -37,7 +37,7 @@ export default async function SecondFactorPage({
   const left = formatInstant(expiresAt, { now, locale, timeZone: 'UTC', style: 'relative' });
   const back = `${asked.renews ? '/sign-in/again' : '/sign-in'}${nextParameter(next)}`;
   return (
-    <PublicShell>
+    <PublicShell help={false}>
       <ProseTitle title={t('title')}>
         <p>
           {t('text')} {t('until', { left })}

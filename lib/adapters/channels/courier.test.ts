@@ -5,7 +5,13 @@ import type { Case, NoticeKind } from '../../domain/case/case';
 import type { Effect } from '../../domain/case/command';
 import { formatHandle } from '../../domain/case/handle';
 import { hours, plus } from '../../domain/time';
-import type { Delivery, MessageChannel, MessageJob, OutgoingMessage } from '../../ports';
+import type {
+  ChannelName,
+  Delivery,
+  MessageChannel,
+  MessageJob,
+  OutgoingMessage,
+} from '../../ports/messages';
 import { createCourier } from './courier';
 
 const now = '2026-11-22T10:00:00.000Z';
@@ -33,6 +39,7 @@ const account: Account = {
   privileged: false,
   ofStaff: false,
   contactPoints: [point],
+  recoveryContacts: [],
   factors: [{ id: 'factor-1', kind: 'sms', label: 'Mijn mobiel', addedAt: point.addedAt }],
   trustedDevices: 0,
   openSessions: 0,
@@ -100,7 +107,7 @@ function jobWith(
 
 function desk() {
   const sent: OutgoingMessage[] = [];
-  const channel = (name: 'mail' | 'sms'): MessageChannel => ({
+  const channel = (name: ChannelName): MessageChannel => ({
     channel: name,
     async send(message): Promise<Delivery> {
       sent.push(message);
@@ -110,6 +117,8 @@ function desk() {
   const courier = createCourier({
     mail: channel('mail'),
     sms: channel('sms'),
+    voice: channel('voice'),
+    attempts: { lastRoute: async () => 'alpha' },
     secrets: {
       code: ({ purpose, id, number, digits }) => `<${purpose} ${id} ${number} ${digits}>`,
       linkToken: ({ purpose, id, number }) => `token-${purpose}-${id}-${number}`,
@@ -179,7 +188,25 @@ describe('the courier', () => {
       to: '+31612345678',
       subject: '',
       text: 'Zorgpunt: code <sms-challenge challenge-1 2 7> (1 uur), voor: je sms-code vervangen door een nieuwe authenticator-app. Niemand vraagt erom.',
+      locale: 'nl',
+      minutes: 60,
+      // The route that took the code before: this one was asked for because that did not come.
+      after: 'alpha',
+      of: {
+        organisationId: 'org-1',
+        accountId: 'account-1',
+        caseId: 'case-1',
+        contactPointId: 'phone-1',
+        effectId: 'effect-1',
+      },
     });
+  });
+
+  it('a first code begins with the first route', async () => {
+    const { sent, courier } = desk();
+    const c = caseWith({ status: 'collecting', proofs: [proof] });
+    await courier.deliver(jobWith(c, { ...codeEffect, number: 1 }));
+    expect(sent[0]).not.toHaveProperty('after');
   });
 
   it('R10 says “only if you called us” where this code may be read out', async () => {

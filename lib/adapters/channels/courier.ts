@@ -1,7 +1,19 @@
+import { isChallenge } from '../../domain/case/proof';
+import { contactLetterOf } from '../../letters/contact-letter-of';
 import type { Letter, Veto } from '../../letters/letter';
 import { type About, everywhere, measuresOf, minutesLeft, noticeOf } from '../../letters/letter-of';
 import { renderMail, renderSms } from '../../letters/render';
-import type { CodeOf, Courier, MessageChannel, MessageJob, Secrets } from '../../ports';
+import type {
+  Attempts,
+  ChannelName,
+  Courier,
+  Delivery,
+  MessageChannel,
+  MessageJob,
+  OutgoingMessage,
+  OwnMessageJob,
+} from '../../ports/messages';
+import type { CodeOf, Secrets } from '../../ports/secrets';
 
 /**
  * Writes each message in the form of its channel and hands it over. Codes and links are derived here,
@@ -10,12 +22,16 @@ import type { CodeOf, Courier, MessageChannel, MessageJob, Secrets } from '../..
 export function createCourier({
   mail,
   sms,
+  voice,
+  attempts,
   secrets,
   publicUrl,
   caseUrl,
 }: {
   mail: MessageChannel;
   sms: MessageChannel;
+  voice: MessageChannel;
+  attempts: Pick<Attempts, 'lastRoute'>;
   secrets: Pick<Secrets, 'code' | 'linkToken' | 'linkCode'>;
   publicUrl: string;
   /** Where the desk shows a case, for letters to staff. */
@@ -24,6 +40,13 @@ export function createCourier({
   const vetoOf = (noticeId: string): Veto => {
     const of = { purpose: 'veto', id: noticeId, number: 0 } as const;
     const page = `${publicUrl}/veto`;
+    return { page, url: `${page}#${secrets.linkToken(of)}`, code: secrets.linkCode(of) };
+  };
+
+  /** Recovery contacts, and what is told of them: one page for every link, which says itself what it is about. */
+  const contactLink = (purpose: 'contact' | 'contact-stop', id: string): Veto => {
+    const of = { purpose, id, number: 0 };
+    const page = `${publicUrl}/contact`;
     return { page, url: `${page}#${secrets.linkToken(of)}`, code: secrets.linkCode(of) };
   };
 
@@ -38,6 +61,7 @@ export function createCourier({
       if (!notice) throw new Error('a notice that the case does not know');
       return noticeOf(notice, about, vetoOf(notice.id));
     }
+    if (effect.kind === 'ask-contact') throw new Error('a question is no letter of the case');
     const proof = c.proofs.find(({ id }) => id === effect.proofId);
     if (!proof?.challenge) throw new Error('a code for a proof that the case does not know');
     const { digits, readingOutAllowed = false } = proof.challenge;
@@ -52,18 +76,119 @@ export function createCourier({
     };
   }
 
+  /** A code that was asked for again begins with the route after the one that took it before. */
+  async function addressed({
+    id,
+    to,
+    effect,
+    case: c,
+    account,
+    locale,
+  }: MessageJob): Promise<Omit<OutgoingMessage, 'subject' | 'text'>> {
+    const { organisationId } = account;
+    const contactPointId = 'contactPointId' in effect ? effect.contactPointId : undefined;
+    const again = effect.kind === 'send-code' && effect.number > 1;
+    const after =
+      again && contactPointId
+        ? await attempts.lastRoute({ organisationId, contactPointId, channel: to.channel })
+        : undefined;
+    return {
+      id,
+      to: to.address,
+      locale,
+      ...(after ? { after } : {}),
+      of: {
+        organisationId,
+        accountId: account.id,
+        caseId: c.id,
+        ...(contactPointId ? { contactPointId } : {}),
+        effectId: effect.id,
+      },
+    };
+  }
+
+  function ownLetterOf(job: OwnMessageJob): Letter {
+    const { effect, now, account, organisation, expiresAt, digits } = job;
+    const { name, timeZone } = organisation;
+    const base = { language: account.locale, organisation: name, timeZone, now };
+    if (effect.kind === 'tell-contact' || effect.kind === 'tell-of-contact')
+      return contactLetterOf(effect, { base, account, publicUrl, linkOf: contactLink });
+    if (effect.kind === 'tell-account')
+      return {
+        ...base,
+        kind: 'own-notice',
+        what: effect.letter,
+        accountUrl: `${publicUrl}/account`,
+        ...(effect.letter.about === 'change-waits' ? { veto: vetoOf(effect.id) } : {}),
+      };
+    if (effect.kind === 'send-confirming-code')
+      return {
+        ...base,
+        kind: 'confirming-code',
+        adds: effect.contactPointId ? 'factor' : 'contact-point',
+        code: secrets.code({
+          purpose: 'own-confirm',
+          id: effect.codeId,
+          number: effect.number,
+          digits,
+        }),
+        minutes: minutesLeft(now, expiresAt ?? now),
+      };
+    const { codeId: id, number } = effect;
+    return {
+      ...base,
+      kind: 'sign-in-code',
+      code: secrets.code({ purpose: 'sign-in', id, number, digits }),
+      minutes: minutesLeft(now, expiresAt ?? now),
+    };
+  }
+
+  /** Of a message without a case. A code that was asked for again goes over the next route. */
+  async function ownAddressed(job: OwnMessageJob) {
+    const { id, to, effect, account } = job;
+    const { organisationId, locale } = account;
+    const contactPointId = 'contactPointId' in effect ? effect.contactPointId : undefined;
+    const again = 'number' in effect && effect.number > 1;
+    const after =
+      again && contactPointId
+        ? await attempts.lastRoute({ organisationId, contactPointId, channel: to.channel })
+        : undefined;
+    return {
+      id,
+      to: to.address,
+      locale,
+      ...(after ? { after } : {}),
+      of: {
+        organisationId,
+        accountId: account.id,
+        ...(contactPointId ? { contactPointId } : {}),
+        effectId: effect.id,
+      },
+    };
+  }
+
+  const send = async (
+    channel: ChannelName,
+    message: Pick<OutgoingMessage, 'id' | 'to' | 'of' | 'locale' | 'after'>,
+    letter: Letter,
+  ): Promise<Delivery> => {
+    const timed = { ...message, ...minutesOf(letter) };
+    if (channel === 'mail') return mail.send({ ...timed, ...(await renderMail(letter)) });
+    // What is heard is as short as an SMS; the code in it is read out digit by digit.
+    const short = channel === 'voice' ? voice : sms;
+    return short.send({ ...timed, subject: '', text: renderSms(letter) });
+  };
+
   return {
-    async deliver(job) {
-      const letter = letterOf(job);
-      const { id, to } = job;
-      return to.channel === 'mail'
-        ? mail.send({ id, to: to.address, ...(await renderMail(letter)) })
-        : sms.send({ id, to: to.address, subject: '', text: renderSms(letter) });
-    },
+    deliver: async (job) => send(job.to.channel, await addressed(job), letterOf(job)),
+    deliverOwn: async (job) => send(job.to.channel, await ownAddressed(job), ownLetterOf(job)),
   };
 }
 
+const minutesOf = (letter: Letter): { minutes?: number } =>
+  'minutes' in letter ? { minutes: letter.minutes } : {};
+
 function purposeOf(kind: string): CodeOf['purpose'] {
-  if (kind === 'email-challenge' || kind === 'sms-challenge') return kind;
+  if (isChallenge(kind)) return kind;
   throw new Error(`no code belongs to a proof of kind ${kind}`);
 }

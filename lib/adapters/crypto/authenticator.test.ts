@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { SealPlace } from '../../ports';
+import type { SealPlace } from '../../ports/secrets';
 import { createAuthenticators } from './authenticator';
 import { createDerivation } from './derivation';
 import { createSeal } from './seal';

@@ -1,6 +1,6 @@
 import { generateSecret, generateURI, verifySync } from 'otplib';
 import type { Instant } from '../../domain/time';
-import type { SealPlace, Secrets } from '../../ports';
+import type { SealPlace, Secrets } from '../../ports/secrets';
 import { withoutSeparators } from './typed-text';
 
 const STEP_SECONDS = 30;

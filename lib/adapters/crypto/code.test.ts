@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { CodeOf } from '../../ports';
+import type { CodeOf } from '../../ports/secrets';
 import { createCodes } from './code';
 import { createDerivation, type Keys } from './derivation';
 import { afterDropping, afterRotation, beforeRotation } from './testing/keys';
@@ -9,7 +9,7 @@ const codes = (keys: Keys) => createCodes(createDerivation(keys));
 const of: CodeOf = { purpose: 'email-challenge', id: 'challenge-1', number: 1, digits: 6 };
 
 const anyCodeOf: fc.Arbitrary<CodeOf> = fc.record({
-  purpose: fc.constantFrom('email-challenge', 'sms-challenge', 'staff'),
+  purpose: fc.constantFrom('email-challenge', 'sms-challenge', 'sign-in'),
   id: fc.string(),
   number: fc.nat(),
   digits: fc.constantFrom(6, 7, 8),
@@ -41,7 +41,7 @@ describe('codes', () => {
       { ...of, number: 2 },
       { ...of, id: 'challenge-2' },
       { ...of, purpose: 'sms-challenge' as const },
-      { ...of, purpose: 'staff' as const },
+      { ...of, purpose: 'sign-in' as const },
       { ...of, digits: 8 },
     ]) {
       expect(codeMatches(other, sent)).toBe(false);

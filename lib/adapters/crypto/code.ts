@@ -1,4 +1,4 @@
-import type { CodeOf } from '../../ports';
+import type { CodeOf } from '../../ports/secrets';
 import { matchesOne } from './compare';
 import type { Derivation } from './derivation';
 import { withoutSeparators } from './typed-text';

@@ -9,6 +9,7 @@ export type Purpose =
   | 'link-token'
   | 'link-code'
   | 'case-secret'
+  | 'temporary-pass'
   | 'screen-number'
   | 'passkey-challenge'
   | 'seal';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { LinkOf } from '../../ports';
+import type { LinkOf } from '../../ports/secrets';
 import { createDerivation, type Keys } from './derivation';
 import { createCaseSecrets, createLinks } from './link';
 import { afterDropping, afterRotation, beforeRotation } from './testing/keys';

@@ -1,4 +1,4 @@
-import type { LinkOf } from '../../ports';
+import type { LinkOf } from '../../ports/secrets';
 import { matchesOne } from './compare';
 import type { Derivation } from './derivation';
 import { charactersFromBytes, inGroups, readCharacters } from './typed-text';
@@ -8,8 +8,12 @@ const LINK_CODE_LENGTH = 16;
 /** 130 bits; R15 asks for 128. */
 const CASE_SECRET_LENGTH = 26;
 
+/** 60 bits (design.md §4). */
+const PASS_LENGTH = 12;
+
 const linkParts = ({ purpose, id, number }: LinkOf) => [purpose, id, number];
 const linkCharacters = (mac: Buffer): string => charactersFromBytes(mac, LINK_CODE_LENGTH);
+const passCharacters = (mac: Buffer): string => charactersFromBytes(mac, PASS_LENGTH);
 const secretCharacters = (mac: Buffer): string => charactersFromBytes(mac, CASE_SECRET_LENGTH);
 
 /** The token in the fragment of a link, and the code beside it for who has no JavaScript (R18): neither gives the other. */
@@ -29,6 +33,18 @@ export const createLinks = (derivation: Derivation) => ({
     const asCode = matchesOne(codes, readCharacters(presented));
     return asToken || asCode;
   },
+});
+
+/** Lets in once and for a short time: as long as is still typed without a mistake. */
+export const createPasses = (derivation: Derivation) => ({
+  temporaryPass: (factorId: string): string =>
+    inGroups(passCharacters(derivation.current('temporary-pass', [factorId]))),
+
+  temporaryPassMatches: (factorId: string, presented: string): boolean =>
+    matchesOne(
+      derivation.each('temporary-pass', [factorId]).map(passCharacters),
+      readCharacters(presented),
+    ),
 });
 
 /** What opens everything that gives access (R15). A new generation makes the one before it worthless. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { PasskeyOf } from '../../ports';
+import type { PasskeyOf } from '../../ports/secrets';
 import { hasNoCertificate } from './attestation';
 import { createDerivation, type Keys } from './derivation';
 import { createPasskeys } from './passkey';

@@ -10,7 +10,7 @@ import {
   isoBase64URL,
   toHash,
 } from '@simplewebauthn/server/helpers';
-import type { PasskeyOf, Secrets } from '../../ports';
+import type { PasskeyOf, Secrets } from '../../ports/secrets';
 import { hasNoCertificate } from './attestation';
 import { matchesOne } from './compare';
 import { type Credential, knownTransports, readCredential } from './credential';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { SealPlace } from '../../ports';
+import type { SealPlace } from '../../ports/secrets';
 import { createDerivation, type Keys } from './derivation';
 import { createSeal } from './seal';
 import { afterDropping, afterRotation, beforeRotation } from './testing/keys';

@@ -1,5 +1,5 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
-import type { SealPlace } from '../../ports';
+import type { SealPlace } from '../../ports/secrets';
 import type { Derivation } from './derivation';
 
 const VERSION = 'v1';

@@ -16,7 +16,7 @@ describe('secrets', () => {
 
   it('R45 no two values that are made for the same id and number have anything in common', () => {
     const values = [
-      secrets.code({ purpose: 'staff', id: 'x', number: 1, digits: 8 }),
+      secrets.code({ purpose: 'sign-in', id: 'x', number: 1, digits: 8 }),
       secrets.linkToken({ purpose: 'act', id: 'x', number: 1 }),
       secrets.linkCode({ purpose: 'act', id: 'x', number: 1 }),
       secrets.caseSecret('x', 1),

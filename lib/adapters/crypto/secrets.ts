@@ -1,9 +1,9 @@
-import type { Secrets } from '../../ports';
+import type { Secrets } from '../../ports/secrets';
 import { createAuthenticators } from './authenticator';
 import { createCodes } from './code';
 import { createDerivation, type Keys } from './derivation';
 import { hash, newHandle, newId, newToken } from './identifiers';
-import { createCaseSecrets, createLinks } from './link';
+import { createCaseSecrets, createLinks, createPasses } from './link';
 import { createPasskeys } from './passkey';
 import { hashPassword, passwordMatches } from './password';
 import { createSeal } from './seal';
@@ -24,6 +24,7 @@ export const createSecrets = (config: { keys: Keys; origin: string; rpName: stri
     ...createCodes(derivation),
     ...createLinks(derivation),
     ...createCaseSecrets(derivation),
+    ...createPasses(derivation),
     ...sealing,
     hashPassword,
     passwordMatches,

@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import type { AccountStore, ImportDraft, ImportSettings } from '../../ports';
+import type { AccountStore, ImportDraft, ImportSettings } from '../../ports/accounts';
 import { insertEvents } from './events';
 import { addAccounts } from './import-rows';
 import { inScope, isUuid, NOBODY } from './scope';

@@ -5,7 +5,8 @@ import { resultOf } from '../../domain/audit/result';
 import { isRefusal, type Refusal, refuse } from '../../domain/case/command';
 import { alarmOf } from '../../domain/case/deadlines';
 import { summary } from '../../domain/case/summary';
-import type { CaseTarget, CaseWrite, Loaded, Scope, Store } from '../../ports';
+import type { CaseTarget, CaseWrite, Loaded, Store } from '../../ports/store';
+import type { Scope } from '../../ports/world';
 import { loadForCommit, THE_ACCOUNT } from './load';
 import { writeRows } from './row-changes';
 import { inScope, isUuid, sendTogether } from './scope';
@@ -18,12 +19,13 @@ const EVENTS = `INSERT INTO event (id, organisation_id, at, type, result, case_i
   SELECT e.id, $2, e.at, e.type, e.result, $1, e.number, $3, $4, $5, $6, $7, $8, e.data
   FROM jsonb_to_recordset($9::jsonb) AS e(id uuid, at timestamptz, type text, result text, number int, data jsonb)`;
 
-const ROW = `INSERT INTO recovery_case (id, organisation_id, account_id, handle, number, state, status, status_group,
-    next_action, due_at, assignee_id, opened_by, opened_at, ended_at)
-  VALUES ($1, $2, $3, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20)
-  ON CONFLICT (id) DO UPDATE SET number = excluded.number, state = excluded.state, status = excluded.status,
-    status_group = excluded.status_group, next_action = excluded.next_action, due_at = excluded.due_at,
-    assignee_id = excluded.assignee_id, ended_at = excluded.ended_at`;
+const NEW_ROW = `INSERT INTO recovery_case (number, state, status, status_group, next_action, due_at, assignee_id,
+    ended_at, id, organisation_id, account_id, handle, opened_by, opened_at)
+  VALUES ($10, $11, $12, $13, $14, $15, $16, $17, $1, $2, $3, $18, $19, $20)`;
+
+const ROW = `UPDATE recovery_case SET number = $10, state = $11, status = $12, status_group = $13, next_action = $14,
+    due_at = $15, assignee_id = $16, ended_at = $17
+  WHERE id = $1`;
 
 type Value = string | number | null;
 
@@ -40,7 +42,7 @@ const writeStatement = (
 ): { name: string; text: string; values: Value[] } => {
   const values = [...base];
   const parts = [`events AS (${EVENTS})`];
-  const names = ['write-case'];
+  const names = [loaded.case ? 'write-case' : 'open-case'];
   const bind = (value: Value): string => `$${values.push(value)}`;
   const part = (name: string, sql: string): void => {
     names.push(name);
@@ -79,7 +81,11 @@ const writeStatement = (
        SELECT (p->>'id')::uuid, $2, $1, $3, p->>'kind', p, 'pending', t.now, t.now
        FROM jsonb_array_elements(${bind(JSON.stringify(effects))}::jsonb) AS p, (SELECT ${bind(loaded.now)}::timestamptz) AS t(now)`,
     );
-  return { name: names.join(' '), text: `WITH ${parts.join(', ')} ${ROW}`, values };
+  return {
+    name: names.join(' '),
+    text: `WITH ${parts.join(', ')} ${loaded.case ? ROW : NEW_ROW}`,
+    values,
+  };
 };
 
 const writeCase = async (
@@ -111,7 +117,6 @@ const writeCase = async (
     scope.origin.userAgent.slice(0, 300),
     JSON.stringify(actor),
     JSON.stringify(lines),
-    c.handle,
     c.number,
     JSON.stringify(c),
     status,
@@ -119,9 +124,8 @@ const writeCase = async (
     nextAction,
     dueAt,
     c.assigneeId ?? null,
-    c.openedBy.staffId,
-    c.openedAt,
     c.endedAt ?? null,
+    ...(loaded.case ? [] : [c.handle, c.openedBy.staffId, c.openedAt]),
   ];
   await client.query(writeStatement(loaded, write, base, finishes));
 };

@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import { refOf } from '../../domain/access/roles';
-import type { Store } from '../../ports';
+import type { Store } from '../../ports/store';
 import { inScope, NOBODY } from './scope';
 
 /**

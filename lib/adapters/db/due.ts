@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import type { Duration, Instant } from '../../domain/time';
-import type { Alarm } from '../../ports';
+import type { Alarm } from '../../ports/bell';
 import { inScope, NOBODY } from './scope';
 
 /** Alarms that are due or will be within this time, the earliest first: ids only (R46). */

@@ -1,15 +1,16 @@
 import type pg from 'pg';
+import type { OwnEffect } from '../../domain/account/own/command';
 import type { Effect } from '../../domain/case/command';
-import type { EffectJob, LinkRow, Store } from '../../ports';
+import type { EffectJob, LinkRow, OwnEffectJob, Store } from '../../ports/store';
 import { inScope, NOBODY } from './scope';
 
 const system = (organisationId: string) =>
   ({ organisations: [organisationId], actor: { kind: 'system' } }) as const;
 
 type Claimed = {
-  payload: Effect;
+  payload: Effect | OwnEffect;
   organisation_id: string;
-  case_id: string;
+  case_id: string | null;
   account_id: string;
   attempts: number;
 };
@@ -26,7 +27,7 @@ const CLAIM = `UPDATE effect SET status = 'claimed', attempts = attempts + 1,
 export const effectsOf = (
   pool: pg.Pool,
 ): Pick<Store, 'claimEffect' | 'finishEffect' | 'postponeEffect' | 'addLinks' | 'staffToTell'> => ({
-  async claimEffect(effectId, lease): Promise<EffectJob | undefined> {
+  async claimEffect(effectId, lease): Promise<EffectJob | OwnEffectJob | undefined> {
     // Under its organisation's scope from the second statement on; all of them travel together.
     const [, { rows }] = await inScope(pool, NOBODY, (client) =>
       Promise.all([
@@ -35,15 +36,12 @@ export const effectsOf = (
       ]),
     );
     const row = rows[0];
-    return (
-      row && {
-        effect: row.payload,
-        organisationId: row.organisation_id,
-        caseId: row.case_id,
-        accountId: row.account_id,
-        attempts: row.attempts,
-      }
-    );
+    if (!row) return undefined;
+    const { organisation_id: organisationId, account_id: accountId, attempts } = row;
+    const owner = { organisationId, accountId, attempts };
+    return row.case_id === null
+      ? { ...owner, effect: row.payload as OwnEffect }
+      : { ...owner, effect: row.payload as Effect, caseId: row.case_id };
   },
 
   async finishEffect(effectId, organisationId) {

@@ -2,7 +2,7 @@ import type pg from 'pg';
 import { refOf } from '../../domain/access/roles';
 import type { RowEvent } from '../../domain/audit/event';
 import { resultOf } from '../../domain/audit/result';
-import type { Scope } from '../../ports';
+import type { Scope } from '../../ports/world';
 
 /** `organisationId` null: what belongs to no organisation, seen only by whoever did it. */
 export type EventLine = {

@@ -1,5 +1,6 @@
 import type pg from 'pg';
-import type { NewAccount, Scope } from '../../ports';
+import type { NewAccount } from '../../ports/accounts';
+import type { Scope } from '../../ports/world';
 import { insertEvents } from './events';
 
 type Into = { scope: Scope; organisationId: string; now: string };

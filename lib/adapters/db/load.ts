@@ -2,7 +2,8 @@ import type pg from 'pg';
 import type { Account } from '../../domain/account/account';
 import type { Case } from '../../domain/case/case';
 import { defaultPolicy, type Policy } from '../../domain/policy/policy';
-import type { Loaded, Organisation } from '../../ports';
+import type { Loaded } from '../../ports/store';
+import type { Organisation } from '../../ports/world';
 
 /** The account as the domain knows it, as one JSON value. `a` is the row of the account, `t.now` the time. */
 const ACCOUNT = `json_strip_nulls(json_build_object(
@@ -17,9 +18,16 @@ const ACCOUNT = `json_strip_nulls(json_build_object(
       ORDER BY p.added_at, p.id), '[]') FROM contact_point p WHERE p.account_id = a.id),
   'factors', (SELECT coalesce(json_agg(json_build_object('id', f.id, 'kind', f.kind, 'label', f.label,
       'contactPointId', f.contact_point_id, 'deviceId', f.device_id, 'synced', f.synced, 'addedAt', iso(f.added_at),
-      'givenByCase', f.given_by_case, 'lastStep', f.last_step, 'removedAt', iso(f.removed_at),
+      'givenByCase', f.given_by_case, 'lastStep', f.last_step, 'usedCodes', CASE WHEN f.kind = 'backup-codes' THEN
+        (SELECT json_agg(u.number ORDER BY u.number) FROM backup_code_use u WHERE u.factor_id = f.id) END, 'removedAt', iso(f.removed_at),
       'disabledAt', iso(f.disabled_at)) ORDER BY f.added_at, f.id), '[]')
       FROM factor f WHERE f.account_id = a.id AND f.added_at IS NOT NULL),
+  'recoveryContacts', (SELECT coalesce(json_agg(json_build_object('id', rc.id, 'name', rc.name, 'address', rc.address,
+      'invitedBy', rc.invited_by, 'invitedAt', iso(rc.invited_at), 'expiresAt', iso(rc.expires_at),
+      'acceptedAt', iso(rc.accepted_at), 'countsFrom', iso(rc.counts_from), 'toldSoonAt', iso(rc.told_soon_at),
+      'activeAt', iso(rc.active_at), 'remindedAt', iso(rc.reminded_at), 'refusedAt', iso(rc.refused_at),
+      'endedAt', iso(rc.ended_at), 'end', rc.end_reason) ORDER BY rc.invited_at, rc.id), '[]')
+      FROM recovery_contact rc WHERE rc.account_id = a.id),
   'trustedDevices', (SELECT count(*) FROM trusted_device d WHERE d.account_id = a.id AND d.revoked_at IS NULL
       AND d.expires_at > t.now),
   'openSessions', (SELECT count(*) FROM account_session s WHERE s.account_id = a.id AND s.ended_at IS NULL),
@@ -39,24 +47,46 @@ const LOAD_FOR_COMMIT = `SELECT t.now, c.state, ${ACCOUNT} AS account,
      AND v.version = (c.state->>'policyVersion')::int) AS policy_at_opening,
   (SELECT v.policy FROM policy_version v WHERE v.organisation_id = a.organisation_id
      AND v.activated_at <= t.now ORDER BY v.version DESC LIMIT 1) AS policy_now,
-  CASE WHEN c.state->'approval' IS NULL THEN NULL
-    WHEN NOT EXISTS (SELECT FROM membership m WHERE m.staff_id = (c.state->'approval'->>'staffId')::uuid
-      AND m.organisation_id = a.organisation_id AND m.role IN ('functional-administrator','stand-in')
-      AND m.ended_at IS NULL) THEN 'membership-ended'
-    WHEN NOT EXISTS (SELECT FROM staff_member s WHERE s.id = (c.state->'approval'->>'staffId')::uuid
-      AND s.disabled_at IS NULL AND s.credentials_changed_at <= (c.state->'approval'->>'at')::timestamptz)
-      THEN 'credentials-reset'
-    ELSE 'valid' END AS approver
+  CASE WHEN c.state ? 'approval' THEN lookup_approver((c.state->'approval'->>'staffId')::uuid, a.organisation_id,
+    (c.state->'approval'->>'at')::timestamptz) END AS approver
   FROM (SELECT desk_now() AS now) t CROSS JOIN account a
   LEFT JOIN recovery_case c ON c.account_id = a.id AND c.id = $2
   WHERE a.id = ${THE_ACCOUNT}`;
 
-const LOAD_FOR_READING = `SELECT t.now, c.state, ${ACCOUNT} AS account,
-  json_build_object('id', o.id, 'name', o.name, 'timeZone', o.time_zone, 'country', o.country,
-    'helpdeskPhone', o.helpdesk_phone) AS organisation
+const ORGANISATION = `json_build_object('id', o.id, 'name', o.name, 'timeZone', o.time_zone, 'country', o.country,
+  'helpdeskPhone', o.helpdesk_phone)`;
+
+const LOAD_FOR_READING = `SELECT t.now, c.state, ${ACCOUNT} AS account, ${ORGANISATION} AS organisation
   FROM (SELECT desk_now() AS now) t CROSS JOIN account a JOIN organisation o ON o.id = a.organisation_id
   LEFT JOIN recovery_case c ON c.account_id = a.id AND c.id = $2
   WHERE a.id = ${THE_ACCOUNT}`;
+
+const LOAD_ACCOUNT = `SELECT t.now, ${ACCOUNT} AS account, ${ORGANISATION} AS organisation,
+  (SELECT v.policy FROM policy_version v WHERE v.organisation_id = a.organisation_id
+     AND v.activated_at <= t.now ORDER BY v.version DESC LIMIT 1) AS policy
+  FROM (SELECT desk_now() AS now) t CROSS JOIN account a JOIN organisation o ON o.id = a.organisation_id
+  WHERE a.id = $1`;
+
+export type LoadedAccount = {
+  now: string;
+  account: Account;
+  organisation: Organisation;
+  policy: Policy;
+};
+
+/** An account by itself, with the policy in force; undefined for one that this scope does not hold. */
+export const loadAccount = async (
+  client: pg.ClientBase,
+  accountId: string,
+): Promise<LoadedAccount | undefined> => {
+  const { rows } = await client.query<LoadedAccount & { policy: Policy | null }>({
+    name: 'load-account',
+    text: LOAD_ACCOUNT,
+    values: [accountId],
+  });
+  const row = rows[0];
+  return row && { ...row, policy: row.policy ?? defaultPolicy() };
+};
 
 type Row = {
   now: string;

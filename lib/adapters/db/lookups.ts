@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import { refOf } from '../../domain/access/roles';
-import type { FactorSecret, Found, Store } from '../../ports';
+import type { FactorSecret, Found, Store } from '../../ports/store';
 import { inScope, isUuid, NOBODY } from './scope';
 
 const FIND_LINK = `SELECT case_id AS "caseId", organisation_id AS "organisationId",

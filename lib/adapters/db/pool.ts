@@ -4,7 +4,8 @@ import { type Env, env } from '../../env';
 /**
  * One pool for the process, opened at the first use. Every new connection is judged before its
  * first statement: a marked database and a production process never meet (R48), and a role that
- * stands above row-level security is refused (R46), because the walls would then be painted on.
+ * stands above row-level security, or owns the tables, is refused (R46, R47), because the walls would
+ * then be painted on, and events could be changed.
  */
 
 const BIGINT = 20;
@@ -37,7 +38,7 @@ export function openPool({ url, mode, max = 10 }: PoolOptions): pg.Pool {
     // Statements that do not wait for each other's answers travel together: a commit waits twice, not five times.
     pipeline: true,
     types: { getTypeParser: parserOf as typeof pg.types.getTypeParser },
-    onConnect: (client) => judgeConnection(client, mode),
+    onConnect: (client) => judgeConnection(client, mode, 'application'),
   };
   const opened = new pg.Pool(config);
   // An idle connection that breaks (a restarted server) is replaced at the next use; without a
@@ -72,11 +73,21 @@ export class DatabaseRefused extends Error {
   override readonly name = 'DatabaseRefused';
 }
 
-async function judgeConnection(client: pg.ClientBase, mode: Env['mode']): Promise<void> {
+/** The set-up of an empty database is the only one who comes as the owner. */
+export async function judgeConnection(
+  client: pg.ClientBase,
+  mode: Env['mode'],
+  comesAs: 'application' | 'owner',
+): Promise<void> {
   const found = await readMark(client);
   if (!found || found.above) {
     throw new DatabaseRefused(
       `The database role "${found?.role}" stands above row-level security. Connect as regain_web or regain_worker.`,
+    );
+  }
+  if (found.owns && comesAs === 'application') {
+    throw new DatabaseRefused(
+      `The database role "${found.role}" owns the tables. Connect as regain_web or regain_worker.`,
     );
   }
   if (found.local === null) {
@@ -96,9 +107,14 @@ async function judgeConnection(client: pg.ClientBase, mode: Env['mode']): Promis
 
 async function readMark(client: pg.ClientBase) {
   try {
-    const { rows } = await client.query<{ local: boolean | null; above: boolean; role: string }>(
-      `SELECT (SELECT local FROM desk) AS local, rolname AS role,
-              rolsuper OR rolbypassrls AS above
+    const { rows } = await client.query<{
+      local: boolean | null;
+      above: boolean;
+      owns: boolean;
+      role: string;
+    }>(
+      `SELECT (SELECT local FROM desk) AS local, rolname AS role, rolsuper OR rolbypassrls AS above,
+              (SELECT pg_has_role(relowner, 'MEMBER') FROM pg_class WHERE oid = 'desk'::regclass) AS owns
          FROM pg_roles WHERE rolname = current_user`,
     );
     return rows[0];

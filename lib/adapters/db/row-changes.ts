@@ -1,7 +1,7 @@
 import type pg from 'pg';
 import type { Step } from '../../domain/case/case';
 import type { RowChange } from '../../domain/case/command';
-import type { CaseWrite } from '../../ports';
+import type { CaseWrite } from '../../ports/store';
 
 /** Changes of the built-in directory: rows of the account, in the transaction of the done-mark (R30). */
 const changeDirectory = (
@@ -33,8 +33,9 @@ const changeDirectory = (
       );
     case 'remove-backup-codes':
       return client.query(
-        "UPDATE factor SET removed_at = $2, sealed = NULL, credential = NULL WHERE account_id = $1 AND kind = 'backup-codes' AND removed_at IS NULL",
-        [account.id, now],
+        `UPDATE factor SET removed_at = $2, sealed = NULL, credential = NULL
+         WHERE account_id = $1 AND kind = 'backup-codes' AND removed_at IS NULL AND given_by_case IS DISTINCT FROM $3`,
+        [account.id, now, c.id],
       );
     case 'revoke-devices':
       return client.query(
@@ -85,6 +86,12 @@ const writeRow = (
       return client.query(
         'UPDATE factor SET last_step = greatest(last_step, $3) WHERE id = $1 AND account_id = $2',
         [row.factorId, account.id, row.step],
+      );
+    case 'backup-code-used':
+      return client.query(
+        `INSERT INTO backup_code_use (factor_id, number, organisation_id, account_id, used_at)
+         VALUES ($1, $2, $3, $4, $5)`,
+        [row.factorId, row.number, account.organisationId, account.id, now],
       );
     case 'contact-point-refused':
       return client.query(

@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import type { Scope } from '../../ports';
+import type { Scope } from '../../ports/world';
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 

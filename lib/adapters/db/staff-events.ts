@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import type { RowEvent } from '../../domain/audit/event';
-import type { MemberScope } from '../../ports';
+import type { MemberScope } from '../../ports/staff';
 import { insertEvents } from './events';
 
 /**

@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import type { MemberScope, SessionRow, StaffStore } from '../../ports';
+import type { MemberScope, SessionRow, StaffStore } from '../../ports/staff';
 import { inScope, isUuid, NOBODY } from './scope';
 import { tellOrganisations } from './staff-events';
 

@@ -2,12 +2,12 @@ import type pg from 'pg';
 import { SESSION_ABSOLUTE, SESSION_IDLE, type Tries } from '../../domain/access/sign-in';
 import type {
   MemberScope,
-  Origin,
   StaffFactorRow,
   StaffStore,
   TicketOutcome,
   TicketRow,
-} from '../../ports';
+} from '../../ports/staff';
+import type { Origin } from '../../ports/world';
 import { deskNow } from '../clock/clock';
 import { inScope, NOBODY } from './scope';
 import { tellOrganisations } from './staff-events';
@@ -47,14 +47,11 @@ const load = async (
   return ticket && { ...ticket, ...owner, factors: factors.rows, now: await deskNow(client) };
 };
 
-/** The person's counter, locked; it is there from the first try on. */
+/** The person's counter, made and locked at once: in between an old one could be forgotten, and this try with it. */
 const lockTries = async (client: pg.ClientBase, key: string): Promise<Tries | undefined> => {
-  await client.query(
-    'INSERT INTO throttle (key, count, since) VALUES ($1, 0, desk_now()) ON CONFLICT (key) DO NOTHING',
-    [key],
-  );
   const { rows } = await client.query<Tries>(
-    'SELECT count, since FROM throttle WHERE key = $1 FOR UPDATE',
+    `INSERT INTO throttle (key, count, since) VALUES ($1, 0, desk_now())
+     ON CONFLICT (key) DO UPDATE SET count = throttle.count RETURNING count, since`,
     [key],
   );
   return rows[0];

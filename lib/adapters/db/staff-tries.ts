@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import { oneMore, retryAt, type Tries } from '../../domain/access/sign-in';
-import type { StaffStore } from '../../ports';
+import type { StaffStore } from '../../ports/staff';
 import { deskNow } from '../clock/clock';
 import { inScope, NOBODY } from './scope';
 
@@ -13,13 +13,10 @@ export const triesOf = (pool: pg.Pool): Pick<StaffStore, 'countTry' | 'forgetTri
   countTry: (counters) =>
     inScope(pool, NOBODY, async (client) => {
       const keys = counters.map(({ key }) => key);
-      await client.query(
-        `INSERT INTO throttle (key, count, since) SELECT k, 0, desk_now() FROM unnest($1::text[]) AS k ORDER BY k
-         ON CONFLICT (key) DO NOTHING`,
-        [keys],
-      );
+      // Made and locked at once: between the two an old counter could be forgotten, and this try with it.
       const { rows } = await client.query<Tries & { key: string }>(
-        'SELECT key, count, since FROM throttle WHERE key = ANY ($1) ORDER BY key FOR UPDATE',
+        `INSERT INTO throttle (key, count, since) SELECT k, 0, desk_now() FROM unnest($1::text[]) AS k ORDER BY k
+         ON CONFLICT (key) DO UPDATE SET count = throttle.count RETURNING key, count, since`,
         [keys],
       );
       const now = await deskNow(client);

@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import type { Role } from '../../domain/access/roles';
-import type { StaffFactorRow, StaffStore } from '../../ports';
+import type { StaffFactorRow, StaffStore } from '../../ports/staff';
 import { insertEvents } from './events';
 import { inScope, isUuid, NOBODY } from './scope';
 import { tellOrganisations } from './staff-events';

@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import type { Store } from '../../ports';
+import type { Store } from '../../ports/store';
 import { deskNow } from '../clock/clock';
 import { commitCase } from './commit';
 import { denialsOf } from './denials';

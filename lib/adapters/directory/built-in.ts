@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import type { Directory } from '../../ports';
+import type { Directory } from '../../ports/directory';
 import { inScope } from '../db/scope';
 
 /** Accounts that live in Regain's own tables. Changes are made in the transaction of the done-mark (`row-changes.ts`). */
@@ -15,12 +15,21 @@ export const createBuiltInDirectory = (pool: pg.Pool): Directory => ({
         `SELECT f.id::text AS left FROM factor f WHERE f.account_id = $1 AND f.id = ANY ($2::uuid[])
            AND f.added_at IS NOT NULL AND f.removed_at IS NULL
          UNION ALL SELECT 'backup-codes' WHERE $3 AND EXISTS (SELECT FROM factor f WHERE f.account_id = $1
-           AND f.kind = 'backup-codes' AND f.removed_at IS NULL)
-         UNION ALL SELECT 'devices' WHERE $4 AND EXISTS (SELECT FROM trusted_device d WHERE d.account_id = $1
-           AND d.revoked_at IS NULL)
-         UNION ALL SELECT 'sessions' WHERE $5 AND EXISTS (SELECT FROM account_session s WHERE s.account_id = $1
-           AND s.ended_at IS NULL)`,
-        [accountId, going.factorIds, going.backupCodes, going.devices, going.sessions],
+           AND f.kind = 'backup-codes' AND f.removed_at IS NULL AND f.added_at IS NOT NULL AND f.id IS DISTINCT FROM $4)
+         UNION ALL SELECT 'devices' WHERE $5 AND EXISTS (SELECT FROM trusted_device d WHERE d.account_id = $1
+           AND d.revoked_at IS NULL AND ($6::timestamptz IS NULL OR d.trusted_at <= $6))
+         UNION ALL SELECT 'sessions' WHERE $7 AND EXISTS (SELECT FROM account_session s WHERE s.account_id = $1
+           AND s.ended_at IS NULL AND ($8::timestamptz IS NULL OR s.started_at <= $8))`,
+        [
+          accountId,
+          going.factorIds,
+          going.backupCodes,
+          going.newFactorId ?? null,
+          going.devices !== undefined,
+          going.devices?.before ?? null,
+          going.sessions !== undefined,
+          going.sessions?.before ?? null,
+        ],
       ),
     );
     return rows.map((row) => row.left);

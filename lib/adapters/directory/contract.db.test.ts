@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, describe, it } from 'vitest';
 import { ORGANISATIONS } from '../../../prisma/seed/people';
-import { holderOf, openDesk, type TestDesk } from '../../../test/desk';
+import { openDesk, type TestDesk } from '../../../test/desk';
+import { holderOf } from '../../../test/desk-over';
 import { newHolder } from '../../../test/new-holder';
 import { look } from '../../../test/superuser';
-import type { CaseWrite, Scope } from '../../ports';
+import type { CaseWrite } from '../../ports/store';
+import type { Scope } from '../../ports/world';
 import { writeRows } from '../db/row-changes';
 import { inScope } from '../db/scope';
 import { DIRECTORY_PROMISES, type DirectoryUnderTest } from './contract';

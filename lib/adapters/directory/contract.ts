@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Step } from '../../domain/case/case';
-import type { Directory, Scope } from '../../ports';
+import type { Directory, Going } from '../../ports/directory';
+import type { Scope } from '../../ports/world';
 
 /** A directory with one account: two factors, backup codes, a trusted device and a session. */
 export type DirectoryUnderTest = {
@@ -12,9 +13,7 @@ export type DirectoryUnderTest = {
   change(change: Step['change']): Promise<void>;
 };
 
-type Going = Parameters<Directory['readBack']>[2];
-
-const NOTHING: Going = { factorIds: [], backupCodes: false, devices: false, sessions: false };
+const NOTHING: Going = { factorIds: [], backupCodes: false };
 
 /**
  * What every directory promises, whoever wrote it: a case completes on what it reads back (R31). Each adapter's test
@@ -34,7 +33,7 @@ export const DIRECTORY_PROMISES: Record<string, (d: DirectoryUnderTest) => Promi
       d.directory.readBack(d.scope, d.accountId, { ...NOTHING, ...going });
     assert.deepEqual(await read({}), []);
     assert.deepEqual(await read({ factorIds: [one] }), [one]);
-    assert.deepEqual(await read({ devices: true }), ['devices']);
+    assert.deepEqual(await read({ devices: {} }), ['devices']);
   },
   'does not read back what was never there': async (d) => {
     const going = { ...NOTHING, factorIds: ['0190a000-0000-7000-8000-00000000dead'] };
@@ -71,6 +70,6 @@ export const DIRECTORY_PROMISES: Record<string, (d: DirectoryUnderTest) => Promi
 const everything = ({ factorIds }: DirectoryUnderTest): Going => ({
   factorIds: [...factorIds],
   backupCodes: true,
-  devices: true,
-  sessions: true,
+  devices: {},
+  sessions: {},
 });

@@ -26,7 +26,14 @@ export const createLocalPeople = (folder: string) => {
     const text = await readFile(join(folder, file), 'utf8').catch(() => '[]');
     return schema.parse(JSON.parse(text));
   };
+  /** What an app with this seed shows at this moment of the desk's clock, and for how long. */
+  const codeOf = async (seed: string, now: Instant) => {
+    const epoch = Math.floor(Date.parse(now) / 1000);
+    const code = await generate({ secret: seed, epoch });
+    return { code, secondsLeft: STEP_SECONDS - (epoch % STEP_SECONDS) };
+  };
   return {
+    codeOf,
     /** What each authenticator app shows at this moment of the desk's clock. */
     async codes(now: Instant) {
       const epoch = Math.floor(Date.parse(now) / 1000);
@@ -51,7 +58,7 @@ export const createLocalPeople = (folder: string) => {
       const codes = await Promise.all(
         [...staff, ...accounts].map(async ({ seed, ...shown }) => ({
           ...shown,
-          code: await generate({ secret: seed, epoch }),
+          code: (await codeOf(seed, now)).code,
         })),
       );
       return { codes, secondsLeft: STEP_SECONDS - (epoch % STEP_SECONDS) };

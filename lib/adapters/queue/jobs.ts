@@ -1,4 +1,4 @@
-import type { Alarm } from '../../ports';
+import type { Alarm } from '../../ports/bell';
 
 /**
  * What a job carries: ids and nothing else (R45). Whatever it is about is read again from its row

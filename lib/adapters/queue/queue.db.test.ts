@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
-import type { Alarm } from '../../ports';
+import type { Alarm } from '../../ports/bell';
 import type { QueueConfig } from './backend';
 import type { Handlers, Running } from './consumer';
 import type { QueueFault } from './faults';

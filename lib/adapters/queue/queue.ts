@@ -1,5 +1,5 @@
 import type { Instant } from '../../domain/time';
-import type { Alarm, Bell } from '../../ports';
+import type { Alarm, Bell } from '../../ports/bell';
 import type { QueueConfig } from './backend';
 import { type Concurrency, consume, type Handlers, type Running } from './consumer';
 import { deskClock } from './desk-clock';

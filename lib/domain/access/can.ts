@@ -41,6 +41,10 @@ export const can = (
       return door.system ? undefined : 'not-allowed';
     case 'holder':
       return door.holder?.includes(actor.via) ? undefined : 'not-allowed';
+    case 'contact':
+      return door.contact ? undefined : 'not-found';
+    // On the own pages a case is followed and stopped through the doors of its holder's page.
+    case 'account-holder':
     case 'nobody':
       return 'not-found';
     case 'staff': {

@@ -15,6 +15,7 @@ export const PERMISSIONS = {
   'account.read': ['agent', 'functional-administrator', 'auditor'],
   'account.unmask': ['agent', 'functional-administrator'],
   'account.import': ['functional-administrator'],
+  'account.invite-contact': ['functional-administrator'],
   'people.read': ['agent', 'functional-administrator', 'auditor'],
   'membership.manage': ['functional-administrator'],
   'audit.read': ['auditor'],
@@ -32,6 +33,8 @@ export const NEEDS_FRESH_SIGN_IN: readonly Permission[] = [
 type Door = {
   staff?: Permission;
   holder?: readonly HolderActor['via'][];
+  /** The recovery contact, over the link that was mailed to them. */
+  contact?: true;
   system?: true;
   /** Also under a fresh sign-in, although the permission does not ask it everywhere. */
   fresh?: true;
@@ -44,6 +47,9 @@ export const DOORS: Record<CaseCommand['type'], Door> = {
   'finish-runbook': { staff: 'case.work' },
   'choose-measures': { staff: 'case.work' },
   'send-challenge': { staff: 'case.work', holder: ['handle'] },
+  'ask-contact': { staff: 'case.work' },
+  'show-contact-code': { holder: ['handle'] },
+  vouch: { contact: true },
   'enter-code': { staff: 'case.work', holder: ['handle'] },
   'prove-with-factor': { holder: ['handle'] },
   'offer-screen': { holder: ['handle'] },

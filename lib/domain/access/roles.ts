@@ -36,14 +36,33 @@ export type HolderActor = {
   signInId?: string;
 };
 
+/** An account holder who signed in to the own pages, or is about to: then there is a ticket and no session yet. */
+export type AccountHolderActor = {
+  kind: 'account-holder';
+  accountId: string;
+  sessionId?: string;
+  /** Over the link in a message, without a sign-in. */
+  via?: 'link';
+};
+
+/** A recovery contact, over a link that only the contact was sent. */
+export type ContactActor = { kind: 'contact'; contactId: string };
+
 export type SystemActor = { kind: 'system' };
 export type NobodyActor = { kind: 'nobody' };
-export type Actor = StaffActor | HolderActor | SystemActor | NobodyActor;
+export type Actor =
+  | StaffActor
+  | HolderActor
+  | AccountHolderActor
+  | ContactActor
+  | SystemActor
+  | NobodyActor;
 
 /** How an actor stands in an event. */
 export type ActorRef =
   | { kind: 'staff'; id: string; personId: string }
-  | { kind: 'holder'; via: HolderActor['via']; screenId?: string }
+  | { kind: 'holder'; via: HolderActor['via'] | 'own-pages'; screenId?: string }
+  | { kind: 'contact'; id: string }
   | { kind: 'system' }
   | { kind: 'nobody' };
 
@@ -55,6 +74,8 @@ export const refOf = (actor: Actor): ActorRef => {
       via: actor.via,
       ...(actor.screenId ? { screenId: actor.screenId } : {}),
     };
+  if (actor.kind === 'account-holder') return { kind: 'holder', via: actor.via ?? 'own-pages' };
+  if (actor.kind === 'contact') return { kind: 'contact', id: actor.contactId };
   return { kind: actor.kind };
 };
 

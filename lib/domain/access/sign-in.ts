@@ -33,10 +33,18 @@ export type SignInRefusalCode =
   | 'sign-in-wait'
   | 'ticket-over'
   | 'factor-wrong'
+  | 'factor-unavailable'
   | 'factor-not-confirmed'
   | 'too-many-factors'
   | 'last-factor'
-  | 'last-administrator';
+  | 'last-administrator'
+  | 'already-there'
+  | 'last-contact-point'
+  | 'too-many-contact-points'
+  | 'change-waits'
+  | 'push-open'
+  | 'push-too-often'
+  | 'push-over';
 
 /** Until when a session stands if nothing more is asked of it. */
 export const sessionEnd = (session: { startedAt: Instant; lastSeenAt: Instant }): Instant =>
@@ -59,8 +67,8 @@ export type Counter = 'person' | 'address';
 const FREE_TRIES: Record<Counter, number> = { person: 2, address: 19 };
 const FIRST_WAIT = seconds(30);
 const LONGEST_WAIT = hours(1);
-/** After so long without a wrong entry, counting begins anew. */
-const FORGOTTEN_AFTER = days(1);
+/** After so long without a wrong entry, counting begins anew; the counter may go. */
+export const FORGOTTEN_AFTER = days(1);
 
 /** The wait after this many wrong entries in a row: from the third on, doubling, 30 s to 1 h; never for good. */
 export const waitAfter = (failures: number, counter: Counter): Duration => {

@@ -6,6 +6,7 @@ import type { NoCount } from '../case/plan';
 import type { Instant } from '../time';
 import type { ContactPointSource } from './account';
 import type { FactorKind } from './factor';
+import type { ContactStatus } from './recovery-contact';
 
 export type PointDetails = AccountView['points'][number] & {
   source: ContactPointSource;
@@ -54,6 +55,16 @@ export type CaseLine = {
   endedAt: Instant | null;
 };
 
+/** A recovery contact as the desk sees it: the address masked (R38). */
+export type ContactLine = {
+  id: string;
+  name: string;
+  masked: string;
+  status: ContactStatus;
+  /** When it came to stand so. */
+  since: Instant;
+};
+
 export type AccountPage = {
   now: Instant;
   timeZone: string;
@@ -72,6 +83,8 @@ export type AccountPage = {
   /** The reader is this person (R21). */
   own: boolean;
   mayUnmask: boolean;
+  contacts: ContactLine[];
+  mayInviteContact: boolean;
   /** Why no case can be opened, if so. */
   noCase?: RefusalCode;
 };

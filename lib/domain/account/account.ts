@@ -1,6 +1,7 @@
 import type { Instant } from '../time';
 import type { Factor } from './factor';
 import type { AccountGuard } from './guard';
+import type { RecoveryContact } from './recovery-contact';
 
 export type ContactPointKind = 'email' | 'phone';
 
@@ -44,6 +45,8 @@ export type Account = {
   importedAt?: Instant;
   contactPoints: ContactPoint[];
   factors: Factor[];
+  /** Also those that ended: a refusal is remembered, and one person stays one means (R1). */
+  recoveryContacts: RecoveryContact[];
   trustedDevices: number;
   openSessions: number;
   guard: AccountGuard;

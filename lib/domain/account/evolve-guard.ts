@@ -1,6 +1,5 @@
 import type { CaseEvent, Recorded } from '../audit/event';
-import { between, hours, type Instant } from '../time';
-import type { AccountGuard } from './guard';
+import { type AccountGuard, withFailure, withoutFailures, withSend } from './guard';
 
 const ENDS_ACCESS: readonly CaseEvent['type'][] = [
   'case-completed',
@@ -11,24 +10,12 @@ const ENDS_ACCESS: readonly CaseEvent['type'][] = [
   'case-expired',
 ];
 
-const withoutKey = <T>(record: Record<string, T>, key: string): Record<string, T> =>
-  Object.fromEntries(Object.entries(record).filter(([k]) => k !== key));
-
-const lastHour = (moments: readonly Instant[], now: Instant): Instant[] =>
-  moments.filter((at) => between(at, now) < hours(1));
-
-const failuresAfter = (guard: AccountGuard, e: Recorded<CaseEvent>): AccountGuard['failures'] => {
-  if (e.type === 'code-refused' && e.reason === 'wrong') {
-    const before = guard.failures[e.restsOn];
-    return {
-      ...guard.failures,
-      [e.restsOn]: { inARow: (before?.inARow ?? 0) + 1, lastAt: e.at },
-    };
-  }
-  if (e.type !== 'proof-given') return guard.failures;
+const failuresAfter = (guard: AccountGuard, e: Recorded<CaseEvent>): AccountGuard => {
+  if (e.type === 'code-refused' && e.reason === 'wrong') return withFailure(guard, e.restsOn, e.at);
+  if (e.type !== 'proof-given') return guard;
   // An identity check confirms anew what 100 failures had switched off (R12).
-  if (e.identityCheck?.mode === 'in-person') return {};
-  return e.restsOn ? withoutKey(guard.failures, e.restsOn) : guard.failures;
+  if (e.identityCheck?.mode === 'in-person') return { ...guard, failures: {} };
+  return e.restsOn ? withoutFailures(guard, e.restsOn) : guard;
 };
 
 const end = (guard: AccountGuard, caseId: string): AccountGuard => {
@@ -43,7 +30,7 @@ export const evolveGuard = (
   e: Recorded<CaseEvent>,
   caseId: string,
 ): AccountGuard => {
-  const guard: AccountGuard = { ...before, failures: failuresAfter(before, e) };
+  const guard = failuresAfter(before, e);
   if (ENDS_ACCESS.includes(e.type) || (e.type === 'stuck-ended' && e.choice === 'end')) {
     const ended = end(guard, caseId);
     if (e.type !== 'case-vetoed') return ended;
@@ -58,17 +45,10 @@ export const evolveGuard = (
       return { ...guard, accessCaseId: caseId };
     case 'approval-given':
       return e.renewal ? { ...guard, accessCaseId: caseId } : guard;
-    case 'challenge-sent': {
-      const point = e.challenge.contactPointId;
-      const sends = guard.sends[point] ?? { staff: [], holder: [] };
-      return {
-        ...guard,
-        sends: {
-          ...guard.sends,
-          [point]: { ...sends, [e.asked]: [...lastHour(sends[e.asked], e.at), e.at] },
-        },
-      };
-    }
+    case 'contact-asked':
+      return withSend(guard, e.contactId, 'staff', e.at);
+    case 'challenge-sent':
+      return withSend(guard, e.challenge.contactPointId, e.asked, e.at);
     case 'loss-reported':
       return {
         ...guard,

@@ -12,8 +12,13 @@ export const FACTOR_KINDS = [
 ] as const;
 export type FactorKind = (typeof FACTOR_KINDS)[number];
 
-/** Kinds that a holder can set up on the holder's page. */
-export const ENROLLABLE_KINDS = ['authenticator-app', 'security-key'] as const;
+/** What a holder can get on the holder's page: set up, or handed over to keep. */
+export const ENROLLABLE_KINDS = [
+  'authenticator-app',
+  'security-key',
+  'backup-codes',
+  'temporary-pass',
+] as const;
 export type EnrollableKind = (typeof ENROLLABLE_KINDS)[number];
 
 export type Factor = {
@@ -29,6 +34,8 @@ export type Factor = {
   addedAt: Instant;
   /** The case that gave it, if one did (R3, R32). */
   givenByCase?: string;
+  /** Of backup codes: the numbers that were used (R11). */
+  usedCodes?: number[];
   /** The newest step of an authenticator, or counter of a key, that was accepted: none is taken twice. */
   lastStep?: number;
   removedAt?: Instant;
@@ -38,7 +45,10 @@ export type Factor = {
 /** Codes that stand in for a second factor are not one (R4): they do not make an account two-factor by themselves. */
 const STANDS_IN: readonly FactorKind[] = ['backup-codes', 'temporary-pass'];
 
-export const isSecondFactor = (factor: Factor): boolean => !STANDS_IN.includes(factor.kind);
+/** Lets in again and again, until it is taken away. */
+export const isLasting = (kind: FactorKind): boolean => !STANDS_IN.includes(kind);
+
+export const isSecondFactor = (factor: Factor): boolean => isLasting(factor.kind);
 
 /**
  * Whether this step of the clock, or this counter, is newer than the last one that was taken. Keys that never count

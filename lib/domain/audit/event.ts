@@ -1,12 +1,18 @@
 import type { ActorRef, Role } from '../access/roles';
-import type { ContactPointSource } from '../account/account';
+import type { ContactPointKind, ContactPointSource } from '../account/account';
 import type { EnrollableKind, FactorKind } from '../account/factor';
 import type { Means } from '../account/means';
+import type { ChangeInWords } from '../account/own/account-change';
+import type { ReadinessQuestion } from '../account/own/own';
+import type { ContactEnd } from '../account/recovery-contact';
 import type { Notice, NoticeKind, Pause, Step, WaitRule } from '../case/case';
 import type { Measure, Weight } from '../case/measure';
 import type { Plan } from '../case/plan';
-import type { Challenge, IdentityCheck, ProofKind } from '../case/proof';
+import type { Challenge, IdentityCheck, ProofKind, Question } from '../case/proof';
 import type { Duration, Instant } from '../time';
+
+/** `contested`: a late veto on an earlier case came while this one was changing things (R26). */
+export type StuckReason = 'unknown-outcome' | 'still-there' | 'refused' | 'contested';
 
 /** What happened to a case, in the past tense. Only these fold. They only ever gain optional fields. */
 export type CaseEvent =
@@ -68,6 +74,10 @@ export type CaseEvent =
     }
   | { type: 'proof-closed'; proofId: string; reason: 'too-many-entries' }
   | { type: 'proofs-voided'; proofIds: string[]; reason: 'lapsed' | 'heavier-plan' | 'withdrawn' }
+  | { type: 'contact-asked'; proofId: string; contactId: string }
+  | { type: 'contact-code-shown'; proofId: string; question: Question }
+  /** The contact was called by whoever asked, and did not call: that proves nothing (R40). */
+  | { type: 'vouching-not-counted'; proofId: string; contactId: string }
   | { type: 'screen-offered'; screenId: string }
   | { type: 'case-secret-given'; screenId: string; generation: number; shown: boolean }
   | { type: 'case-secret-shown'; generation: number }
@@ -105,7 +115,7 @@ export type CaseEvent =
   | { type: 'step-done'; stepId: string; change: Step['change'] }
   | { type: 'steps-dropped'; stepIds: string[] }
   | { type: 'read-back-failed'; stepId: string; left: string[] }
-  | { type: 'case-stuck'; stepId: string; reason: 'unknown-outcome' | 'still-there' | 'refused' }
+  | { type: 'case-stuck'; stepId: string; reason: StuckReason }
   | { type: 'stuck-ended'; stepId: string; choice: 'try-again' | 'end' | 'was-done' }
   | { type: 'case-completed' }
   | { type: 'case-solved' }
@@ -142,6 +152,43 @@ export type RowEvent =
   | { type: 'accounts-searched'; words: number; found: number }
   | { type: 'audit-searched'; filters: string[] }
   | { type: 'holder-signed-in'; signInId: string; factorId?: string; outcome: 'ok' | 'refused' }
+  | { type: 'holder-password-accepted' }
+  | { type: 'holder-password-refused' }
+  | { type: 'sign-in-code-sent'; factorId: string; contactPointId: string; number: number }
+  | { type: 'holder-session-started'; factorId?: string; deviceId?: string }
+  | { type: 'holder-session-ended'; reason: 'signed-out' | 'revoked' | 'idle' | 'absolute' }
+  | { type: 'holder-authenticated-again'; factorId: string }
+  | { type: 'device-trusted'; deviceId: string }
+  | { type: 'device-revoked'; deviceId: string; reason: 'holder' | 'other-browser' }
+  | { type: 'push-asked'; factorId: string }
+  | { type: 'push-answered'; factorId: string; answer: 'yes' | 'no' | 'wrong-number' }
+  | { type: 'backup-code-used'; factorId: string; left: number }
+  | { type: 'holder-factor-added' | 'holder-factor-removed'; factorId: string; factor: FactorKind }
+  | { type: 'holder-factor-renamed' | 'factor-preferred'; factorId: string }
+  | { type: 'backup-codes-renewed'; factorId: string }
+  | { type: 'holder-password-changed'; sessionsEnded: number }
+  | {
+      type: 'contact-point-added' | 'contact-point-removed';
+      contactPointId: string;
+      kind: ContactPointKind;
+    }
+  | { type: 'confirming-code-sent'; restsOn: string; via: FactorKind; number: number }
+  | { type: 'confirming-code-refused'; restsOn: string }
+  | { type: 'holder-signed-out-everywhere'; sessions: number; devices: number }
+  | ({ type: 'change-waits'; changeId: string; until: Instant } & ChangeInWords)
+  | ({ type: 'change-made'; changeId: string } & ChangeInWords)
+  | ({
+      type: 'change-dropped';
+      changeId: string;
+      reason: 'holder' | 'not-me' | 'impossible';
+    } & ChangeInWords)
+  | { type: 'readiness-confirmed'; what: ReadinessQuestion }
+  | { type: 'contact-invited'; contactId: string; by: 'holder' | 'staff' }
+  | { type: 'contact-accepted'; contactId: string; countsFrom: Instant }
+  | { type: 'contact-reminded'; contactId: string; of: 'end-of-wait' | 'year' }
+  | { type: 'contact-active'; contactId: string }
+  | { type: 'contact-unreachable'; contactId: string }
+  | { type: 'contact-ended'; contactId: string; end: ContactEnd }
   | { type: 'suspension-set'; until: Instant }
   | { type: 'suspension-lifted' }
   | { type: 'password-accepted' }

@@ -10,6 +10,8 @@ const REFUSED: readonly AuditEventType[] = [
   'case-stuck',
   'case-declined',
   'password-refused',
+  'holder-password-refused',
+  'confirming-code-refused',
   'second-factor-refused',
   'job-failed',
   'denied',

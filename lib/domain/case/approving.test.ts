@@ -1,22 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import type { Account } from '../account/account';
 import { defaultPolicy } from '../policy/policy';
-import { aFactor, aKey, anAccount } from '../testing/accounts';
-import { aDesk } from '../testing/desk';
-import { administrator, otherAdministrator, otherAgent, staff, standIn } from '../testing/people';
+import { aFactor, aKey } from '../testing/accounts';
+import { administrator, otherAdministrator, otherAgent, standIn, twinOf } from '../testing/people';
 import type { Row } from '../testing/row';
-import { aStory, REPLACE_APP, type Story } from '../testing/story';
-import { days, hours, plus } from '../time';
+import { stories, withKey } from '../testing/stories';
+import { REPLACE_APP, type Story } from '../testing/story';
+import { hours, plus } from '../time';
 
-const stories = (account = anAccount()) => aStory(aDesk({ account }));
 const first = (said: string | string[]) => (typeof said === 'string' ? said : said[0]);
 const change = (s: Story, more: Partial<Account>) =>
   s.desk.changeAccount((account) => ({ ...account, ...more }));
-const contest = (s: Story) =>
-  s.desk.changeAccount((a) => ({
-    ...a,
-    guard: { ...a.guard, contestedUntil: plus(s.desk.now(), days(30)) },
-  }));
 
 describe('four eyes', () => {
   const openedBy = (opener: typeof administrator) => {
@@ -24,6 +18,15 @@ describe('four eyes', () => {
     s.open(opener);
     s.runbook();
     s.choose(REPLACE_APP);
+    s.prove('home');
+    s.prove('mobile');
+    s.askApproval();
+    return s;
+  };
+  /** Honest but for one act of the staff before the proofs. */
+  const askedAfter = (act: (s: Story) => unknown) => {
+    const s = stories().chosen();
+    act(s);
     s.prove('home');
     s.prove('mobile');
     s.askApproval();
@@ -48,36 +51,20 @@ describe('four eyes', () => {
     ],
     [
       'R20 nor does the opener’s other sign-in',
-      () =>
-        openedBy(administrator).approve(
-          staff('twin', 'functional-administrator', { personId: administrator.personId }),
-        ),
+      () => openedBy(administrator).approve(twinOf(administrator)),
       'approver-opened-case',
     ],
     [
       'R20 nor who issued any other command',
-      () => {
-        const s = stories().chosen();
-        s.does(administrator, { type: 'take-case' });
-        s.prove('home');
-        s.prove('mobile');
-        s.askApproval();
-        return s.approve(administrator);
-      },
+      () => askedAfter((s) => s.does(administrator, { type: 'take-case' })).approve(administrator),
       'approver-acted',
     ],
     [
       'R20 nor that one’s other sign-in',
-      () => {
-        const s = stories().chosen();
-        s.does(administrator, { type: 'take-case' });
-        s.prove('home');
-        s.prove('mobile');
-        s.askApproval();
-        return s.approve(
-          staff('twin', 'functional-administrator', { personId: administrator.personId }),
-        );
-      },
+      () =>
+        askedAfter((s) => s.does(administrator, { type: 'take-case' })).approve(
+          twinOf(administrator),
+        ),
       'approver-acted',
     ],
     [
@@ -92,14 +79,10 @@ describe('four eyes', () => {
     ],
     [
       'R20 nor who named an identity checker',
-      () => {
-        const s = stories().chosen();
-        s.does(administrator, { type: 'name-identity-checker', staffId: otherAgent.staffId });
-        s.prove('home');
-        s.prove('mobile');
-        s.askApproval();
-        return s.approve(administrator);
-      },
+      () =>
+        askedAfter((s) =>
+          s.does(administrator, { type: 'name-identity-checker', staffId: otherAgent.staffId }),
+        ).approve(administrator),
       'approver-acted',
     ],
     [
@@ -203,7 +186,7 @@ describe('a plan that grew heavier', () => {
       'R24 contested before the yes: the case goes back, its proofs are void',
       () => {
         const s = stories().asked();
-        contest(s);
+        s.contest();
         return [
           s.approve(),
           s.case().status,
@@ -217,7 +200,7 @@ describe('a plan that grew heavier', () => {
       'R24 the plan is compiled again before measures run',
       () => {
         const s = stories().waiting();
-        contest(s);
+        s.contest();
         s.live(hours(48));
         return [s.case().status, s.case().approval, s.case().wait, s.case().enrolment];
       },
@@ -256,7 +239,7 @@ describe('a plan that grew heavier', () => {
     [
       'R29 nor does one that lost its other factor under way',
       () => {
-        const s = stories(anAccount({ factors: [aFactor('app'), aKey('key')] })).waiting({
+        const s = withKey().waiting({
           kind: 'remove-factor',
           factorId: 'app',
         });
@@ -270,7 +253,7 @@ describe('a plan that grew heavier', () => {
       'R24 with the check in person that is now asked it goes through',
       () => {
         const s = stories().waiting();
-        contest(s);
+        s.contest();
         s.live(hours(48));
         s.check('in-person', otherAdministrator);
         s.askApproval();
@@ -286,7 +269,7 @@ describe('a plan that grew heavier', () => {
       () => {
         const s = stories().waiting();
         const old = s.case().notices.find((n) => n.contactPointId === 'club');
-        contest(s);
+        s.contest();
         s.live(hours(48));
         s.desk.changeAccount((a) => ({
           ...a,

@@ -72,6 +72,8 @@ export type AccountView = {
   privileged: boolean;
   ofStaff: boolean;
   points: PointView[];
+  /** Recovery contacts, as the account holder calls them. */
+  contacts: { id: string; name: string }[];
   factors: FactorView[];
   trustedDevices: number;
   openSessions: number;

@@ -82,6 +82,7 @@ export type Step = {
     | { kind: 'enable-factor'; factorId: string }
     | { kind: 'read-back' };
   status: 'pending' | 'claimed' | 'done' | 'unknown' | 'dropped';
+  doneAt?: Instant;
 };
 
 export type Enrolment = {

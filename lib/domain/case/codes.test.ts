@@ -1,23 +1,33 @@
 import { describe, expect, it } from 'vitest';
-import { defaultPolicy } from '../policy/policy';
-import { aFactor, ago, aKey, aMailbox, anAccount } from '../testing/accounts';
-import { aDesk, said } from '../testing/desk';
-import { administrator, agent } from '../testing/people';
+import { ago, aMailbox, anAccount } from '../testing/accounts';
+import { said } from '../testing/desk';
+import { administrator, agent, system } from '../testing/people';
 import type { Row } from '../testing/row';
+import { proofs, stories, withKey } from '../testing/stories';
 import { ADD_APP, aStory, type Story } from '../testing/story';
 import { days, hours, minutes } from '../time';
 
-const stories = (account = anAccount(), policy = {}) =>
-  aStory(aDesk({ account, policy: { ...defaultPolicy(), ...policy } }));
-const withKey = () => stories(anAccount({ factors: [aFactor('app'), aKey('key')] }));
-const proofs = (s: Story) => s.case().proofs.map((proof) => proof.status);
-const wrongly = (s: Story, times: number, point = 'home') => {
-  for (let i = 0; i < times; i++) {
+/** A code was sent, and wrong ones entered at once. */
+const mistaken = (times: number, s = stories().chosen()) => {
+  s.send('home');
+  for (let i = 0; i < times; i++) s.enter('home', false);
+  return s;
+};
+/** Every day a new code and a wrong entry, until no more are taken. */
+const tenDaysWrong = () => {
+  const s = stories().chosen();
+  for (let i = 0; i < 10; i++) {
     s.desk.pass(days(1));
-    s.enter(point, false);
+    mistaken(1, s);
   }
   return s;
 };
+/** As somebody who guesses for months leaves it. */
+const hundredFailures = (s: Story) =>
+  s.desk.changeAccount((a) => ({
+    ...a,
+    guard: { ...a.guard, failures: { home: { inARow: 100, lastAt: ago(days(300)) } } },
+  }));
 /** Enters a code that was sent, whichever it was. */
 const enterSent = (s: Story, index: number) => {
   const { proofId, challengeId, number } = s.desk.codes[index] ?? {
@@ -89,6 +99,51 @@ describe('codes', () => {
         return [enterSent(s, 0), enterSent(s, 1)];
       },
       ['code-expired', ['proof-given', 'case-secret-given']],
+    ],
+    [
+      'R11 a code that came back can be sent again, over another network',
+      () => {
+        const s = stories().chosen();
+        s.send('mobile');
+        const { proofId = '', challengeId = '', number = 0 } = s.desk.codes[0] ?? {};
+        const about = { proofId, challengeId, number };
+        s.does(system, { type: 'report-message', about, outcome: 'refused', reason: 'returned' });
+        return s.send('mobile');
+      },
+      ['challenge-sent'],
+    ],
+    [
+      'R25 one that was refused at once cannot: the address takes nothing',
+      () => {
+        const s = stories().chosen();
+        s.send('mobile');
+        const { proofId = '', challengeId = '', number = 0 } = s.desk.codes[0] ?? {};
+        const about = { proofId, challengeId, number };
+        s.does(system, { type: 'report-message', about, outcome: 'refused' });
+        return s.send('mobile');
+      },
+      'proof-does-not-count',
+    ],
+    [
+      'R11 a number that is called takes no code of its SMS any more',
+      () => {
+        const s = stories().chosen();
+        s.send('mobile');
+        s.call('mobile');
+        return enterSent(s, 0);
+      },
+      'code-expired',
+    ],
+    [
+      'R12 wrong entries of the SMS count for the call: it is one proof',
+      () => {
+        const s = stories().chosen();
+        s.send('mobile');
+        s.enter('mobile', false);
+        s.call('mobile');
+        return s.case().proofs.map(({ kind, wrongEntries }) => [kind, wrongEntries]);
+      },
+      [['voice-challenge', 1]],
     ],
     [
       'R11 a code works once',
@@ -256,10 +311,7 @@ describe('failures', () => {
     [
       'R11 a new code does not reset the failure count',
       () => {
-        const s = stories().chosen();
-        s.send('home');
-        s.enter('home', false);
-        s.enter('home', false);
+        const s = mistaken(2);
         s.send('home');
         s.enter('home', false);
         return s.enter('home');
@@ -269,10 +321,7 @@ describe('failures', () => {
     [
       'R12 the count spans cases',
       () => {
-        const s = stories().chosen();
-        s.send('home');
-        s.enter('home', false);
-        s.enter('home', false);
+        const s = mistaken(2);
         s.cancel();
         const other = aStory(s.desk, 'case-2').chosen();
         other.send('home');
@@ -284,11 +333,7 @@ describe('failures', () => {
     [
       'R12 after the wait the right code works, and the row is broken',
       () => {
-        const s = stories().chosen();
-        s.send('home');
-        s.enter('home', false);
-        s.enter('home', false);
-        s.enter('home', false);
+        const s = mistaken(3);
         s.desk.pass(minutes(1));
         return [s.enter('home'), s.desk.account().guard.failures.home];
       },
@@ -297,12 +342,7 @@ describe('failures', () => {
     [
       'R12 ten wrong entries close that proof, over all its codes',
       () => {
-        const s = stories().chosen();
-        for (let i = 0; i < 10; i++) {
-          s.desk.pass(days(1));
-          s.send('home');
-          s.enter('home', false);
-        }
+        const s = tenDaysWrong();
         return [proofs(s), s.send('home'), s.enter('home')];
       },
       [['closed'], 'proof-closed', 'proof-closed'],
@@ -310,12 +350,7 @@ describe('failures', () => {
     [
       'R12 not the case: another means goes on',
       () => {
-        const s = stories().chosen();
-        for (let i = 0; i < 10; i++) {
-          s.desk.pass(days(1));
-          s.send('home');
-          s.enter('home', false);
-        }
+        const s = tenDaysWrong();
         return s.prove('club');
       },
       ['proof-given', 'case-secret-given'],
@@ -336,10 +371,7 @@ describe('failures', () => {
       () => {
         const s = stories().chosen();
         s.send('home');
-        s.desk.changeAccount((a) => ({
-          ...a,
-          guard: { ...a.guard, failures: { home: { inARow: 100, lastAt: ago(days(300)) } } },
-        }));
+        hundredFailures(s);
         return s.enter('home');
       },
       'confirm-anew',
@@ -348,10 +380,7 @@ describe('failures', () => {
       'R12 an identity check in person confirms it anew',
       () => {
         const s = stories().chosen();
-        s.desk.changeAccount((a) => ({
-          ...a,
-          guard: { ...a.guard, failures: { home: { inARow: 100, lastAt: ago(days(300)) } } },
-        }));
+        hundredFailures(s);
         s.check('in-person', administrator);
         return s.send('home');
       },
@@ -361,10 +390,7 @@ describe('failures', () => {
       'R12 one at a distance does not',
       () => {
         const s = stories().chosen();
-        s.desk.changeAccount((a) => ({
-          ...a,
-          guard: { ...a.guard, failures: { home: { inARow: 100, lastAt: ago(days(300)) } } },
-        }));
+        hundredFailures(s);
         s.check('remote', administrator);
         return s.send('home');
       },
@@ -373,11 +399,7 @@ describe('failures', () => {
     [
       'R12 a right code while the wait runs is not judged: guessing faster gains nothing',
       () => {
-        const s = wrongly(stories(anAccount(), { emailCodeLife: hours(24) }).chosen(), 0);
-        s.send('home');
-        s.enter('home', false);
-        s.enter('home', false);
-        s.enter('home', false);
+        const s = mistaken(3, stories(anAccount(), { emailCodeLife: hours(24) }).chosen());
         return [s.enter('home'), s.enter('home', false), s.case().proofs[0]?.wrongEntries];
       },
       ['wait-before-retry', 'wait-before-retry', 3],

@@ -1,12 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { Account } from '../account/account';
-import { aFactor, aKey, anAccount, aPlainAccount } from '../testing/accounts';
-import { aDesk } from '../testing/desk';
+import { aFactor, anAccount, aPlainAccount } from '../testing/accounts';
 import type { Row } from '../testing/row';
+import { stories, withKey } from '../testing/stories';
 import { ADD_APP, aStory, REPLACE_APP, type Story } from '../testing/story';
 import { days } from '../time';
 
-const stories = (account = anAccount()) => aStory(aDesk({ account }));
 const change = (s: Story, more: Partial<Account>) =>
   s.desk.changeAccount((account) => ({ ...account, ...more }));
 
@@ -73,7 +72,7 @@ describe('asking for approval', () => {
     [
       'R29 not when what was reported is all that would be left',
       () => {
-        const s = stories(anAccount({ factors: [aFactor('app'), aKey('key')] })).collected({
+        const s = withKey().collected({
           kind: 'remove-factor',
           factorId: 'app',
         });
@@ -132,10 +131,7 @@ describe('opening and choosing', () => {
     ],
     [
       'R29 it does when another is left',
-      () =>
-        stories(anAccount({ factors: [aFactor('app'), aKey('key')] }))
-          .chosen()
-          .choose({ kind: 'remove-factor', factorId: 'app' }),
+      () => withKey().chosen().choose({ kind: 'remove-factor', factorId: 'app' }),
       ['measures-chosen'],
     ],
     [
@@ -153,10 +149,7 @@ describe('opening and choosing', () => {
     ],
     [
       'the same factor cannot go twice',
-      () =>
-        stories(anAccount({ factors: [aFactor('app'), aKey('key')] }))
-          .chosen()
-          .choose(REPLACE_APP, { kind: 'remove-factor', factorId: 'app' }),
+      () => withKey().chosen().choose(REPLACE_APP, { kind: 'remove-factor', factorId: 'app' }),
       'one-factor-at-a-time',
     ],
     [

@@ -1,5 +1,5 @@
 import { type Account, onFile } from '../account/account';
-import { isSecondFactor, isUsable } from '../account/factor';
+import { isLasting, isSecondFactor, isUsable } from '../account/factor';
 import { type Means, mayBeSame, meansOfContactPoint, meansOfFactor } from '../account/means';
 import type { CaseEvent } from '../audit/event';
 import { compilePlan } from '../policy/compile';
@@ -55,6 +55,7 @@ export const planFor = (
     account: facts.account,
     policy: facts.policy,
     now: facts.now,
+    openedAt: c.openedAt,
   });
 
 /** Accounts to which no case may give access now, also when they became so under way. */
@@ -75,9 +76,10 @@ export const leavesNoFactor = (
   account: Account,
 ): boolean => {
   const gone = [...factorsGoing(measures), ...reported];
+  const kind = kindToEnrol(measures);
+  // Codes and passes let in for a while; they are no way to stay in.
   return (
-    kindToEnrol(measures) === undefined &&
-    secondFactors(account).every((factor) => gone.includes(factor.id))
+    !(kind && isLasting(kind)) && secondFactors(account).every((factor) => gone.includes(factor.id))
   );
 };
 

@@ -1,9 +1,11 @@
 import type { EnrollableKind } from '../account/factor';
+import type { ContactRefusalCode } from '../account/recovery-contact';
+import type { Vouching } from '../account/vouch';
 import type { CaseEvent } from '../audit/event';
 import type { Instant } from '../time';
 import type { NoticeKind, Step } from './case';
 import type { Measure } from './measure';
-import type { IdentityCheck, ProofKind } from './proof';
+import type { ChallengeKind, IdentityCheck, Question } from './proof';
 
 /** Free text stands beside the events, erasable; its hash stands in the event. */
 export type Reason = { noteId: string; text: string; hash: string };
@@ -15,16 +17,25 @@ export type CodeVerdict = {
   number: number;
   matches: boolean;
 };
-export type FactorVerdict = { factorId: string; matches: boolean; step?: number };
+/** `number` is that of a backup code. */
+export type FactorVerdict = { factorId: string; matches: boolean; step?: number; number?: number };
 
 export type CaseCommand =
   | { type: 'open-case'; caseId: string; handle: string; symptom: string }
   | { type: 'take-case' }
   | { type: 'finish-runbook'; helped: boolean }
   | { type: 'choose-measures'; measures: Measure[] }
-  | { type: 'send-challenge'; kind: ProofKind; contactPointId: string }
+  | { type: 'send-challenge'; kind: ChallengeKind; contactPointId: string }
   | { type: 'enter-code'; verdict: CodeVerdict; screenId: string }
   | { type: 'prove-with-factor'; verdict: FactorVerdict; screenId: string }
+  | { type: 'ask-contact'; contactId: string }
+  | { type: 'show-contact-code'; proofId: string; screenId: string }
+  | {
+      type: 'vouch';
+      vouching: Vouching;
+      /** Sign-in addresses and numbers of the staff who acted in this case, lower-cased (R40). */
+      acted: string[];
+    }
   | { type: 'offer-screen'; screenId: string }
   | { type: 'show-secret'; screenId: string }
   | { type: 'report-loss'; ids: string[] }
@@ -88,6 +99,8 @@ export type Effect =
       letter: NoticeKind;
       contactPointId: string;
     }
+  /** The question to a recovery contact, with the link to the page that takes the code. */
+  | { kind: 'ask-contact'; id: string; proofId: string; contactId: string }
   | { kind: 'tell-staff'; id: string; letter: StaffLetter }
   | { kind: 'step'; id: string; stepId: string };
 
@@ -110,6 +123,7 @@ export type RowChange =
     }
   | { kind: 'factor-credential'; factorId: string; credential: string; synced: boolean }
   | { kind: 'factor-step'; factorId: string; step: number }
+  | { kind: 'backup-code-used'; factorId: string; number: number }
   | { kind: 'contact-point-refused'; contactPointId: string; refused: boolean }
   | { kind: 'note'; noteId: string; text: string };
 
@@ -118,6 +132,8 @@ export type Answer = {
   secretGeneration?: number;
   screenId?: string;
   matched?: boolean;
+  /** The code that this screen shows for the recovery contact. */
+  question?: Question;
   retryAt?: Instant;
   entriesLeft?: number;
 };
@@ -132,6 +148,7 @@ export type Decision = {
 };
 
 export type RefusalCode =
+  | ContactRefusalCode
   | 'not-found'
   | 'not-allowed'
   | 'own-account'

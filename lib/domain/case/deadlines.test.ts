@@ -1,14 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { aMailbox, aNumber, anAccount } from '../testing/accounts';
-import { aDesk } from '../testing/desk';
 import { otherAdministrator } from '../testing/people';
-import { aStory, type Story } from '../testing/story';
+import { stories, twoPoints } from '../testing/stories';
+import type { Story } from '../testing/story';
 import { between, days, hours } from '../time';
 import { alarmOf, deadlines, holdEnds } from './deadlines';
 
-const stories = (account = anAccount()) => aStory(aDesk({ account }));
-const twoPoints = () =>
-  stories(anAccount({ contactPoints: [aMailbox('home'), aNumber('mobile')] }));
 const opened = () => {
   const s = stories();
   s.open();

@@ -23,6 +23,7 @@ import {
   showSecret,
 } from './proving';
 import { answerPause, cancel, decideAfterVeto, noteSignIn, resumeCase, veto } from './stopping';
+import { askContact, showContactCode, vouchFor } from './vouching';
 import { reportMessage, startClock } from './waiting';
 import { wake } from './wake';
 
@@ -55,6 +56,12 @@ export const decide = (
       return finishRunbook(c, command);
     case 'choose-measures':
       return chooseMeasures(c, command, facts);
+    case 'ask-contact':
+      return askContact(c, command, facts);
+    case 'show-contact-code':
+      return showContactCode(c, command, facts);
+    case 'vouch':
+      return vouchFor(c, command, facts);
     case 'send-challenge':
       return sendChallenge(c, command, facts);
     case 'enter-code':

@@ -33,6 +33,9 @@ const NO_PROGRESS: readonly CaseEvent['type'][] = [
   'challenge-sent',
   'challenge-delivered',
   'challenge-not-delivered',
+  'contact-asked',
+  'contact-code-shown',
+  'vouching-not-counted',
   'screen-offered',
   'notice-queued',
   'notice-accepted',
@@ -95,7 +98,12 @@ const apply = (c: Case, e: Recorded<CaseEvent>): Case => {
         ],
       };
     case 'challenge-sent':
-      return withProof(c, e.proofId, (proof) => ({ ...proof, challenge: e.challenge }));
+      // The newest code says of what kind the proof is: a number that got an SMS may be called instead.
+      return withProof(c, e.proofId, (proof) => ({
+        ...proof,
+        kind: e.kind,
+        challenge: e.challenge,
+      }));
     case 'challenge-delivered':
     case 'challenge-not-delivered':
       return withProof(c, e.proofId, (proof) =>
@@ -116,10 +124,19 @@ const apply = (c: Case, e: Recorded<CaseEvent>): Case => {
         ...(proof.challenge && e.reason === 'wrong'
           ? { challenge: { ...proof.challenge, wrongEntries: proof.challenge.wrongEntries + 1 } }
           : {}),
+        ...(proof.question && e.reason === 'wrong'
+          ? { question: { ...proof.question, wrongEntries: proof.question.wrongEntries + 1 } }
+          : {}),
       }));
+    case 'contact-asked':
+      return c;
+    case 'contact-code-shown':
+      return withProof(c, e.proofId, (proof) => ({ ...proof, question: e.question }));
+    case 'vouching-not-counted':
+      return withProof(c, e.proofId, (proof) => without(proof, 'question'));
     case 'proof-given':
       return withProof(c, e.proofId, (proof) => ({
-        ...without(proof, 'challenge'),
+        ...without(without(proof, 'challenge'), 'question'),
         status: 'given',
         givenAt: e.at,
         weight: e.weight,
@@ -258,7 +275,12 @@ const apply = (c: Case, e: Recorded<CaseEvent>): Case => {
     case 'step-claimed':
       return withStep(c, [e.stepId], 'claimed');
     case 'step-done':
-      return withStep(c, [e.stepId], 'done');
+      return {
+        ...c,
+        steps: c.steps.map((step) =>
+          step.id === e.stepId ? { ...step, status: 'done', doneAt: e.at } : step,
+        ),
+      };
     case 'steps-dropped':
       return withStep(c, e.stepIds, 'dropped');
     case 'read-back-failed':

@@ -1,30 +1,33 @@
 import { describe, expect, it } from 'vitest';
 import { aFactor, aKey, anAccount } from '../testing/accounts';
-import { aDesk } from '../testing/desk';
 import { system } from '../testing/people';
 import type { Row } from '../testing/row';
+import { openStep, status, stories, usable, withKey } from '../testing/stories';
 import { ADD_APP, aStory, REPLACE_APP, type Story } from '../testing/story';
 import { hours } from '../time';
-import type { Step } from './case';
 
-const stories = (account = anAccount()) => aStory(aDesk({ account }));
 const done = (s: Story) =>
   s
     .eventsOf('step-done')
     .map((e) => ('factorId' in e.change ? `${e.change.kind} ${e.change.factorId}` : e.change.kind));
-const usable = (s: Story) =>
-  s.desk
-    .account()
-    .factors.filter((f) => !f.removedAt && !f.disabledAt)
-    .map((f) => f.id);
-const status = (s: Story) => s.case().status;
-const step = (s: Story): Step => {
-  const found = s.case().steps.find((x) => x.status === 'pending' || x.status === 'claimed');
-  if (!found) throw new Error('no step');
-  return found;
-};
-const twoFactors = () => stories(anAccount({ factors: [aFactor('app'), aKey('key')] }));
 const GOING = ['remove-backup-codes', 'revoke-devices', 'end-sessions', 'read-back'];
+
+describe('an account that becomes contested while things change', () => {
+  it.each<Row>([
+    [
+      'R26 nothing more changes: the case is stuck, for a person',
+      () => {
+        const s = stories().executing();
+        s.startEnrolment();
+        s.confirmEnrolment();
+        s.contest();
+        s.desk.work();
+        return [status(s), usable(s), s.eventsOf('case-stuck').map((e) => e.reason)];
+      },
+      ['stuck', ['app', 'codes'], ['contested']],
+    ],
+  ])('%s', (_, run, then) => expect(run()).toEqual(then));
+});
 
 describe('setting up the new factor', () => {
   it.each<Row>([
@@ -135,7 +138,7 @@ describe('the order of the measures', () => {
     [
       'R29 what was reported stolen is disabled first',
       () => {
-        const s = twoFactors().collected();
+        const s = withKey().collected();
         s.report('key');
         s.askApproval();
         s.approve();
@@ -147,7 +150,7 @@ describe('the order of the measures', () => {
     [
       'R29 and only then what is new can be confirmed',
       () => {
-        const s = twoFactors().collected();
+        const s = withKey().collected();
         s.report('key');
         s.askApproval();
         s.approve();
@@ -165,7 +168,7 @@ describe('the order of the measures', () => {
     [
       'R31 adding revokes devices and ends sessions, and leaves the rest',
       () => {
-        const s = twoFactors().completed(ADD_APP);
+        const s = withKey().completed(ADD_APP);
         return [done(s), usable(s), s.desk.account().trustedDevices, s.desk.account().openSessions];
       },
       [
@@ -205,15 +208,15 @@ describe('the order of the measures', () => {
 
 describe('at most once', () => {
   const perform = (s: Story, stepId: string) => s.does(system, { type: 'perform-step', stepId });
-  const claim = (s: Story) => s.does(system, { type: 'claim-step', stepId: step(s).id });
+  const claim = (s: Story) => s.does(system, { type: 'claim-step', stepId: openStep(s).id });
   const reportAs = (s: Story, outcome: 'done' | 'refused' | 'unknown') =>
-    s.does(system, { type: 'report-step', stepId: step(s).id, outcome });
+    s.does(system, { type: 'report-step', stepId: openStep(s).id, outcome });
   it.each<Row>([
     [
       'R30 a step runs once, however often it is asked',
       () => {
         const s = stories().enrolled();
-        const { id } = step(s);
+        const { id } = openStep(s);
         return [perform(s, id), perform(s, id)];
       },
       [['step-done'], []],
@@ -270,7 +273,7 @@ describe('at most once', () => {
         const s = stories().enrolled();
         claim(s);
         reportAs(s, 'done');
-        return step(s).change.kind;
+        return openStep(s).change.kind;
       },
       'remove-factor',
     ],

@@ -1,5 +1,5 @@
 import { isUsable } from '../account/factor';
-import type { CaseEvent } from '../audit/event';
+import type { CaseEvent, StuckReason } from '../audit/event';
 import { type Duration, hours, plus } from '../time';
 import { type Case, isOpener, type Step } from './case';
 import { lacksSecret } from './collecting';
@@ -92,6 +92,10 @@ const contestedMeanwhile = (c: Case, { account, now }: Facts): Refusal | undefin
   return contestedUntil && contestedUntil > now && !seen ? refuse('contested') : undefined;
 };
 
+/** What still has to change waits for a person; what a veto itself switches off never does (R26). */
+const heldByContest = (c: Case, facts: Facts): boolean =>
+  c.status === 'executing' && contestedMeanwhile(c, facts) !== undefined;
+
 const enrolmentClosed = (c: Case, facts: Facts): Refusal | undefined => {
   if (c.enrolment?.confirmedAt) return refuse('enrolment-used');
   if (c.status !== 'executing' || !c.enrolment || c.enrolment.closesAt <= facts.now)
@@ -174,6 +178,7 @@ const due = (c: Case, stepId: string): Step | undefined => {
 export const performStep = (c: Case, command: CommandOf<'perform-step'>, facts: Facts): Outcome => {
   const step = due(c, command.stepId);
   if (!step || step.change.kind === 'read-back') return decided([]);
+  if (heldByContest(c, facts)) return stuck(step.id, 'contested', facts);
   return decided([{ type: 'step-done', stepId: step.id, change: step.change }], {
     rows: [{ kind: 'directory', change: step.change }],
     effects: effectOf(nextStep(withDone(c, step.id)), facts),
@@ -185,14 +190,11 @@ export const claimStep = (c: Case, command: CommandOf<'claim-step'>, facts: Fact
   const claimed = c.steps.find((s) => s.id === command.stepId && s.status === 'claimed');
   if (claimed && RUNS.includes(c.status)) return stuck(claimed.id, 'unknown-outcome', facts);
   const step = due(c, command.stepId);
+  if (step && heldByContest(c, facts)) return stuck(step.id, 'contested', facts);
   return step ? decided([{ type: 'step-claimed', stepId: step.id }]) : refuse('nothing-to-do');
 };
 
-const stuck = (
-  stepId: string,
-  reason: 'unknown-outcome' | 'still-there' | 'refused',
-  facts: Facts,
-): Decision =>
+const stuck = (stepId: string, reason: StuckReason, facts: Facts): Decision =>
   decided([{ type: 'case-stuck', stepId, reason }], {
     effects: [{ kind: 'tell-staff', id: facts.newId(), letter: 'case-stuck' }],
   });

@@ -1,55 +1,22 @@
 import { describe, expect, it } from 'vitest';
-import type { Account } from '../account/account';
-import { defaultPolicy } from '../policy/policy';
-import { aFactor, aKey, aMailbox, aNumber, anAccount } from '../testing/accounts';
-import { aDesk } from '../testing/desk';
-import { administrator, agent, otherAdministrator, staff } from '../testing/people';
+import { administrator, agent, otherAdministrator, twinOf } from '../testing/people';
 import type { Row } from '../testing/row';
-import { aStory, REPLACE_APP, type Story } from '../testing/story';
-import { between, days, hours, plus } from '../time';
+import { clock, stories, withKey, withWork } from '../testing/stories';
+import { REPLACE_APP, type Story } from '../testing/story';
+import { days, hours, plus } from '../time';
 
-const stories = (account: Account = anAccount(), policy = {}) =>
-  aStory(aDesk({ account, policy: { ...defaultPolicy(), ...policy } }));
-/** How long the clock was set to run at its start; `held` when it does not run. */
-const clock = (s: Story) => {
-  const started = s.eventsOf('wait-started').at(-1);
-  return s.case().wait?.heldSince || !started ? 'held' : between(started.at, started.endsAt);
-};
-const report = (
-  s: Story,
-  contactPointId: string,
-  outcome: 'accepted' | 'refused',
-  kind = 'wait-started',
-) =>
-  s.does(
-    { kind: 'system' },
-    {
-      type: 'report-message',
-      about: {
-        notice:
-          s.case().notices.findLast((n) => n.contactPointId === contactPointId && n.kind === kind)
-            ?.id ?? '',
-      },
-      outcome,
-    },
-  );
-const approved = (s: Story) => {
-  s.asked();
-  s.approve();
-  return s;
-};
 const startClock = (s: Story, by = administrator) => s.does(by, { type: 'start-clock' });
 
 describe('a clock that is held', () => {
   const held = () => {
-    const s = approved(stories());
-    report(s, 'club', 'refused');
+    const s = stories().approved();
+    s.heard('club', 'refused');
     return s;
   };
   const bounced = () => {
     const s = stories().waiting();
     s.desk.pass(hours(10));
-    report(s, 'club', 'refused');
+    s.heard('club', 'refused');
     return s;
   };
   it.each<Row>([
@@ -64,17 +31,8 @@ describe('a clock that is held', () => {
     [
       'R25 not when another independent one was reached',
       () => {
-        const s = stories(
-          anAccount({
-            contactPoints: [
-              aMailbox('home'),
-              aMailbox('club'),
-              aMailbox('work'),
-              aNumber('mobile'),
-            ],
-          }),
-        ).waiting();
-        return [report(s, 'club', 'refused'), clock(s)];
+        const s = withWork().waiting();
+        return [s.heard('club', 'refused'), clock(s)];
       },
       [['notice-refused'], hours(48)],
     ],
@@ -82,7 +40,7 @@ describe('a clock that is held', () => {
       'R25 a bounce of a channel that carried a proof does not',
       () => {
         const s = stories().waiting();
-        return report(s, 'home', 'refused');
+        return s.heard('home', 'refused');
       },
       ['notice-refused'],
     ],
@@ -117,7 +75,7 @@ describe('a clock that is held', () => {
     [
       'R25 for 7 days where not two contact points gave the proofs',
       () => {
-        const s = stories(anAccount({ factors: [aFactor('app'), aKey('key')] })).chosen();
+        const s = withKey().chosen();
         s.prove('home');
         s.withFactor('key', 1);
         s.askApproval();
@@ -150,10 +108,7 @@ describe('a clock that is held', () => {
       () => {
         const s = held();
         s.desk.pass(hours(72));
-        return startClock(
-          s,
-          staff('twin', 'functional-administrator', { personId: agent.personId }),
-        );
+        return startClock(s, twinOf(agent));
       },
       'not-the-opener',
     ],
@@ -182,21 +137,12 @@ describe('a clock that is held', () => {
     [
       'R25 an accepted notice starts it with the time that was left',
       () => {
-        const s = stories(
-          anAccount({
-            contactPoints: [
-              aMailbox('home'),
-              aMailbox('club'),
-              aMailbox('work'),
-              aNumber('mobile'),
-            ],
-          }),
-        );
-        approved(s);
-        report(s, 'club', 'accepted');
+        const s = withWork();
+        s.approved();
+        s.heard('club', 'accepted');
         s.desk.pass(hours(10));
-        report(s, 'club', 'refused');
-        report(s, 'work', 'accepted');
+        s.heard('club', 'refused');
+        s.heard('work', 'accepted');
         return clock(s);
       },
       hours(38),
@@ -204,9 +150,9 @@ describe('a clock that is held', () => {
     [
       'R25 a notice that arrives during a pause starts it afterwards',
       () => {
-        const s = approved(stories());
+        const s = stories().approved();
         s.signIn('s1', 'app');
-        report(s, 'club', 'accepted');
+        s.heard('club', 'accepted');
         return [clock(s), s.answer('s1', 'go-on'), clock(s)];
       },
       ['held', ['case-resumed', 'wait-started'], hours(48)],
@@ -216,7 +162,7 @@ describe('a clock that is held', () => {
       () => {
         const s = stories().waiting();
         s.signIn('s1', 'app');
-        report(s, 'club', 'refused');
+        s.heard('club', 'refused');
         return [s.answer('s1', 'go-on'), clock(s)];
       },
       [['case-resumed', 'wait-held'], 'held'],

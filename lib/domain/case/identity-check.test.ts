@@ -1,7 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { defaultPolicy } from '../policy/policy';
-import { anAccount } from '../testing/accounts';
-import { aDesk } from '../testing/desk';
 import {
   administrator,
   agent,
@@ -10,12 +7,10 @@ import {
   staff,
   standIn,
   thirdAdministrator,
+  twinOf,
 } from '../testing/people';
 import type { Row } from '../testing/row';
-import { aStory } from '../testing/story';
-
-const stories = (account = anAccount(), policy = {}) =>
-  aStory(aDesk({ account, policy: { ...defaultPolicy(), ...policy } }));
+import { stories } from '../testing/stories';
 
 describe('identity check', () => {
   const named = (...by: (typeof administrator)[]) => {
@@ -70,7 +65,7 @@ describe('identity check', () => {
       'R6 nor themselves under another sign-in',
       () => {
         const s = stories().chosen();
-        const twin = staff('twin', 'agent', { personId: administrator.personId });
+        const twin = twinOf(administrator, 'agent');
         for (const one of [administrator, otherAdministrator])
           s.does(one, { type: 'name-identity-checker', staffId: 'twin' });
         return s.check('in-person', twin);

@@ -1,21 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { anAccount } from '../testing/accounts';
-import { aDesk } from '../testing/desk';
 import {
   administrator,
   agent,
   otherAdministrator,
-  staff,
   thirdAdministrator,
+  twinOf,
 } from '../testing/people';
 import type { Row } from '../testing/row';
+import { guard, newFactor, status, stories } from '../testing/stories';
 import { aStory, REPLACE_APP, type Story } from '../testing/story';
 import { days, hours, plus } from '../time';
-
-const stories = (account = anAccount()) => aStory(aDesk({ account }));
-const guard = (s: Story) => s.desk.account().guard;
-const status = (s: Story) => s.case().status;
-const newFactor = (s: Story) => s.desk.account().factors.find((f) => f.id === 'new-app');
 
 describe('a late no', () => {
   const late = (after = days(1)) => {
@@ -113,19 +107,10 @@ describe('a late no', () => {
     ['R26 not the one who approved', () => decides(late(), administrator), 'approver-acted'],
     [
       'R26 nor that one’s other sign-in',
-      () =>
-        decides(
-          late(),
-          staff('twin', 'functional-administrator', { personId: administrator.personId }),
-        ),
+      () => decides(late(), twinOf(administrator)),
       'approver-acted',
     ],
-    [
-      'R26 nor the opener',
-      () =>
-        decides(late(), staff('twin', 'functional-administrator', { personId: agent.personId })),
-      'approver-acted',
-    ],
+    ['R26 nor the opener', () => decides(late(), twinOf(agent)), 'approver-acted'],
     [
       'R26 it is decided once',
       () => {
@@ -154,11 +139,7 @@ describe('a late no', () => {
     [
       'R26 a stuck case that somebody ended after it gave something can still be stopped',
       () => {
-        const s = stories().executing();
-        s.desk.stubborn.add('app');
-        s.startEnrolment();
-        s.confirmEnrolment();
-        s.desk.work();
+        const s = stories().stuck();
         s.does(otherAdministrator, { type: 'end-stuck', choice: 'end' });
         s.veto();
         s.desk.work();

@@ -17,6 +17,10 @@ export const weightOf = (measures: readonly Measure[]): Weight => (measures.leng
 export const factorsGoing = (measures: readonly Measure[]): string[] =>
   measures.flatMap((measure) => ('factorId' in measure ? [measure.factorId] : []));
 
+/** Old codes go with a factor that goes (R31), and when new ones come. */
+export const backupCodesGo = (measures: readonly Measure[]): boolean =>
+  factorsGoing(measures).length > 0 || kindToEnrol(measures) === 'backup-codes';
+
 /** The kind of factor that the holder has to set up, if any. A case sets up one. */
 export const kindToEnrol = (measures: readonly Measure[]): EnrollableKind | undefined =>
   measures.flatMap((measure) => ('enrol' in measure ? [measure.enrol] : []))[0];

@@ -1,22 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { Account } from '../account/account';
-import { defaultPolicy } from '../policy/policy';
 import { ago, aMailbox, aNumber, anAccount } from '../testing/accounts';
-import { aDesk } from '../testing/desk';
 import type { Row } from '../testing/row';
-import { aStory, type Story } from '../testing/story';
+import { stories, twoPoints } from '../testing/stories';
+import type { Story } from '../testing/story';
 import { days, hours } from '../time';
-
-const stories = (account: Account = anAccount(), policy = {}) =>
-  aStory(aDesk({ account, policy: { ...defaultPolicy(), ...policy } }));
-/** No independent channel: both contact points gave a proof. */
-const twoPoints = () =>
-  stories(anAccount({ contactPoints: [aMailbox('home'), aNumber('mobile')] }));
-const approved = (s: Story) => {
-  s.asked();
-  s.approve();
-  return s;
-};
 
 describe('who is told', () => {
   const told = (s: Story, kind: string) =>
@@ -28,25 +15,23 @@ describe('who is told', () => {
   it.each<Row>([
     [
       'R25 every contact point, also those that gave the proofs',
-      () => told(approved(stories()), 'wait-started'),
+      () => told(stories().approved(), 'wait-started'),
       ['club', 'home', 'mobile'],
     ],
     [
       'R25 also those that were removed in the last 90 days',
       () =>
         told(
-          approved(
-            stories(
-              anAccount({
-                contactPoints: [
-                  aMailbox('home'),
-                  aNumber('mobile'),
-                  aMailbox('gone', { removedAt: ago(days(90)) }),
-                  aMailbox('long-gone', { removedAt: ago(days(90) + 1) }),
-                ],
-              }),
-            ),
-          ),
+          stories(
+            anAccount({
+              contactPoints: [
+                aMailbox('home'),
+                aNumber('mobile'),
+                aMailbox('gone', { removedAt: ago(days(90)) }),
+                aMailbox('long-gone', { removedAt: ago(days(90) + 1) }),
+              ],
+            }),
+          ).approved(),
           'wait-started',
         ),
       ['gone', 'home', 'mobile'],
@@ -63,7 +48,7 @@ describe('who is told', () => {
             ],
           }),
         );
-        return told(approved(s), 'wait-started');
+        return told(s.approved(), 'wait-started');
       },
       ['home', 'mobile', 'own'],
     ],
@@ -88,7 +73,7 @@ describe('who is told', () => {
     [
       'R25 every day where there is no independent channel',
       () => {
-        const s = approved(twoPoints());
+        const s = twoPoints().approved();
         s.live(hours(71));
         return s.eventsOf('daily-told').length;
       },

@@ -1,3 +1,4 @@
+import type { ContactNoCount } from '../account/contact-counting';
 import type { Means } from '../account/means';
 import type { Duration } from '../time';
 import type { Measure, Weight } from './measure';
@@ -16,7 +17,8 @@ export type NoCount =
   | 'confirm-anew'
   | 'not-a-remaining-factor'
   | 'policy-refuses'
-  | 'contested';
+  | 'contested'
+  | ContactNoCount;
 
 /** A proof that the account offers, whether it counts, and if not, why. */
 export type Offer = { kind: ProofKind; restsOn?: string; means: Means; refused?: NoCount };

@@ -1,15 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { defaultPolicy } from '../policy/policy';
-import { aFactor, aKey, aMailbox, aNumber, anAccount } from '../testing/accounts';
-import { aDesk } from '../testing/desk';
+import { aMailbox, aNumber, anAccount } from '../testing/accounts';
 import type { Row } from '../testing/row';
-import { ADD_APP, aStory, REPLACE_APP, type Story } from '../testing/story';
+import { proofs, stories, withKey } from '../testing/stories';
+import { ADD_APP, aStory, REPLACE_APP } from '../testing/story';
 import { days, hours } from '../time';
-
-const stories = (account = anAccount(), policy = {}) =>
-  aStory(aDesk({ account, policy: { ...defaultPolicy(), ...policy } }));
-const withKey = () => stories(anAccount({ factors: [aFactor('app'), aKey('key')] }));
-const proofs = (s: Story) => s.case().proofs.map((proof) => proof.status);
 
 describe('what proofs hold for', () => {
   const remove = { kind: 'remove-factor', factorId: 'key' } as const;

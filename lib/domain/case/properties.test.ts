@@ -14,7 +14,7 @@ import { days, hours } from '../time';
 import { alarmOf } from './deadlines';
 import { fold } from './evolve';
 
-/** For a longer look: `PROPERTY_RUNS=100000 npx vitest run --project unit lib/domain/case/properties`. */
+/** vitest.config.ts says how many. For a longer look: `PROPERTY_RUNS=100000 npx vitest run --project unit lib/domain/case/properties`. */
 const RUNS = Number(process.env.PROPERTY_RUNS ?? 600);
 const TIME = 40_000 + RUNS * 50;
 
@@ -62,25 +62,26 @@ describe('whatever anybody does, in whatever order', () => {
   const seen = new Set<string>();
   let report: string | undefined;
 
+  const story = fc.property(rolls, (numbers) => {
+    const watches = PROMISES.map(([words, watch]) => ({ words, watch: watch() }));
+    const desk = deskOf(numbers, (commit) => {
+      seen.add(commit.after.status);
+      for (const { words, watch } of watches)
+        try {
+          watch(commit);
+        } catch (error) {
+          throw new Error(`${words}: ${String(error)} at ${commit.command.type}`);
+        }
+    });
+    foldsAndRests(desk);
+  });
+
   /** All promises are watched in one go, at every step of every story; each is a line of its own below. */
   const broken = (): string => {
     report ??= check();
     return report;
   };
   const check = (): string => {
-    const story = fc.property(rolls, (numbers) => {
-      const watches = PROMISES.map(([words, watch]) => ({ words, watch: watch() }));
-      const desk = deskOf(numbers, (commit) => {
-        seen.add(commit.after.status);
-        for (const { words, watch } of watches)
-          try {
-            watch(commit);
-          } catch (error) {
-            throw new Error(`${words}: ${String(error)} at ${commit.command.type}`);
-          }
-      });
-      foldsAndRests(desk);
-    });
     const details = fc.check(story, { numRuns: RUNS, interruptAfterTimeLimit: TIME / 2 });
     return details.failed ? (fc.defaultReportMessage(details) ?? 'failed') : '';
   };
@@ -93,6 +94,8 @@ describe('whatever anybody does, in whatever order', () => {
   it('waking twice changes nothing', () => expect(says('woken twice')).toBe(''));
   it('the stories reach every end there is', () => {
     broken();
+    // The rarest comes in one of 30 stories: few stories may miss it, a few more do not.
+    for (let more = 0; more < 5 && seen.size < 12; more++) fc.check(story, { numRuns: RUNS });
     expect([...seen].sort()).toEqual([
       'awaiting-approval',
       'cancelled',

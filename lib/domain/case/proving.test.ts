@@ -1,15 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { defaultPolicy } from '../policy/policy';
 import { aFactor, aKey, anAccount, aPlainAccount } from '../testing/accounts';
-import { aDesk } from '../testing/desk';
 import { administrator, agent } from '../testing/people';
 import type { Row } from '../testing/row';
+import { stories, withKey } from '../testing/stories';
 import { ADD_APP, aStory, REPLACE_APP } from '../testing/story';
 import { hours } from '../time';
 
-const stories = (account = anAccount(), policy = {}) =>
-  aStory(aDesk({ account, policy: { ...defaultPolicy(), ...policy } }));
-const withKey = () => stories(anAccount({ factors: [aFactor('app'), aKey('key')] }));
 const readOut = { readingOutAllowed: true };
 
 describe('remaining factor', () => {
@@ -53,6 +49,31 @@ describe('remaining factor', () => {
         return aStory(s.desk, 'case-2').chosen(ADD_APP).withFactor('app', 7);
       },
       ['proof-opened', 'code-refused'],
+    ],
+    [
+      'R4 a backup code is a proof',
+      () => stories().chosen(ADD_APP).withBackupCode(3),
+      ['proof-opened', 'proof-given', 'case-secret-given'],
+    ],
+    [
+      'R11 a backup code works once, over all cases',
+      () => {
+        const s = stories().chosen(ADD_APP);
+        s.withBackupCode(3);
+        s.cancel();
+        return aStory(s.desk, 'case-2').chosen(ADD_APP).withBackupCode(3);
+      },
+      ['proof-opened', 'code-refused'],
+    ],
+    [
+      'R2 a backup code and a code by mail are two means',
+      () => {
+        const s = stories().chosen(ADD_APP);
+        s.withBackupCode(3);
+        s.prove('home');
+        return s.askApproval();
+      },
+      ['approval-asked'],
     ],
     [
       'a passkey that never counts can be used more than once',

@@ -1,8 +1,9 @@
 import { rolesIn } from '../access/roles';
 import { isNewStep } from '../account/factor';
+import { sentLastHour } from '../account/guard';
 import type { CaseEvent } from '../audit/event';
 import { throttleOf } from '../challenge/challenge';
-import { between, hours, plus } from '../time';
+import { hours, plus } from '../time';
 import { planHashOf } from './approving';
 import type { Case } from './case';
 import { lacksSecret, planFor, secretStands } from './collecting';
@@ -20,10 +21,10 @@ import type { Challenge, Proof } from './proof';
 
 type Outcome = Decision | Refusal;
 
-const offerFor = (plan: Plan, kind: Offer['kind'], restsOn: string | undefined) =>
+export const offerFor = (plan: Plan, kind: Offer['kind'], restsOn: string | undefined) =>
   plan.offers.find((offer) => offer.kind === kind && offer.restsOn === restsOn);
 
-const proofOver = (c: Case, restsOn: string): Proof | undefined =>
+export const proofOver = (c: Case, restsOn: string): Proof | undefined =>
   c.proofs.find((proof) => proof.restsOn === restsOn && proof.status !== 'void');
 
 /**
@@ -46,9 +47,7 @@ export const sendChallenge = (
   if (before?.status === 'closed') return refuse('proof-closed');
   const asked = facts.actor.kind === 'staff' ? 'staff' : 'holder';
   if (asked === 'holder' && !before) return refuse('not-allowed');
-  const sent = (account.guard.sends[command.contactPointId]?.[asked] ?? []).filter(
-    (at) => between(at, now) < hours(1),
-  );
+  const sent = sentLastHour(account.guard, command.contactPointId, asked, now);
   if (sent.length >= policy.codesPerHour)
     return refuse('too-many-codes', { retryAt: plus(sent[0] ?? now, hours(1)) });
   const proofId = before?.id ?? facts.newId();
@@ -95,7 +94,7 @@ export const sendChallenge = (
 };
 
 /** The first accepted proof gives the screen that it was given on the case secret (R15). */
-const secretFor = (c: Case, screenId: string): { events: CaseEvent[]; answer: Answer } => {
+export const secretFor = (c: Case, screenId: string): { events: CaseEvent[]; answer: Answer } => {
   if (secretStands(c)) return { events: [], answer: { matched: true } };
   const generation = (c.secret?.generation ?? 0) + 1;
   return {
@@ -105,7 +104,7 @@ const secretFor = (c: Case, screenId: string): { events: CaseEvent[]; answer: An
 };
 
 /** A wrong entry is a decision: it counts, on the code, on the proof and on the account (R12). */
-const wrong = (proof: Proof, restsOn: string, facts: Facts): Decision => {
+export const wrong = (proof: Proof, restsOn: string, facts: Facts): Decision => {
   const closes = proof.wrongEntries + 1 >= facts.policy.entriesPerProof;
   const entries = (proof.challenge?.wrongEntries ?? 0) + 1;
   return decided(
@@ -130,7 +129,7 @@ const wrong = (proof: Proof, restsOn: string, facts: Facts): Decision => {
   );
 };
 
-const throttled = (restsOn: string, { account, now }: Facts): Refusal | undefined => {
+export const throttled = (restsOn: string, { account, now }: Facts): Refusal | undefined => {
   const throttle = throttleOf(account.guard, restsOn, now);
   if (throttle === 'confirm-anew') return refuse('confirm-anew');
   return throttle && refuse('wait-before-retry', { retryAt: throttle.retryAt });
@@ -188,15 +187,20 @@ export const enterCode = (c: Case, command: CommandOf<'enter-code'>, facts: Fact
   );
 };
 
-/** A factor that the holder still has, used on the holder's page (R4); every step or counter once. */
+/**
+ * A factor that the holder still has, or a backup code, used on the holder's page (R4): every step, counter and code
+ * once.
+ */
 export const proveWithFactor = (
   c: Case,
   command: CommandOf<'prove-with-factor'>,
   facts: Facts,
 ): Outcome => {
   if (c.status !== 'collecting' || !c.plan) return refuse('wrong-status');
-  const { factorId, matches, step } = command.verdict;
-  const offer = offerFor(planFor(c, facts), 'remaining-factor', factorId);
+  const { factorId, matches, step, number } = command.verdict;
+  const plan = planFor(c, facts);
+  const offer =
+    offerFor(plan, 'remaining-factor', factorId) ?? offerFor(plan, 'backup-code', factorId);
   if (!offer || offer.refused) return refuse('proof-does-not-count');
   const before = proofOver(c, factorId);
   if (before?.status === 'given') return refuse('already-proven');
@@ -209,7 +213,7 @@ export const proveWithFactor = (
   if (slow) return slow;
   const proof: Proof = before ?? {
     id: facts.newId(),
-    kind: 'remaining-factor',
+    kind: offer.kind,
     status: 'open',
     restsOn: factorId,
     means: offer.means,
@@ -221,13 +225,14 @@ export const proveWithFactor = (
         {
           type: 'proof-opened',
           proofId: proof.id,
-          kind: 'remaining-factor',
+          kind: offer.kind,
           restsOn: factorId,
           means: offer.means,
         },
       ];
   const factor = facts.account.factors.find((f) => f.id === factorId);
-  if (!matches || !factor || !isNewStep(factor, step)) {
+  const usedBefore = number !== undefined && factor?.usedCodes?.includes(number);
+  if (!matches || !factor || usedBefore || !isNewStep(factor, step)) {
     const refused = wrong(proof, factorId, facts);
     return { ...refused, events: [...opened, ...refused.events] };
   }
@@ -238,7 +243,7 @@ export const proveWithFactor = (
       {
         type: 'proof-given',
         proofId: proof.id,
-        kind: 'remaining-factor',
+        kind: offer.kind,
         restsOn: factorId,
         means: offer.means,
         weight: c.plan.weight,
@@ -247,7 +252,10 @@ export const proveWithFactor = (
       ...secret.events,
     ],
     {
-      rows: step === undefined ? [] : [{ kind: 'factor-step', factorId, step }],
+      rows: [
+        ...(step === undefined ? [] : [{ kind: 'factor-step' as const, factorId, step }]),
+        ...(number === undefined ? [] : [{ kind: 'backup-code-used' as const, factorId, number }]),
+      ],
       answer: secret.answer,
     },
   );

@@ -1,35 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { aFactor, aKey, anAccount } from '../testing/accounts';
-import { aDesk } from '../testing/desk';
-import { agent, otherAdministrator, staff, standIn, system } from '../testing/people';
+import { agent, otherAdministrator, standIn, system, twinOf } from '../testing/people';
 import type { Row } from '../testing/row';
-import { aStory, type Story } from '../testing/story';
+import { openStep, status, stories, usable, withKey } from '../testing/stories';
+import type { Story } from '../testing/story';
 import { days, hours, plus } from '../time';
-import type { Step } from './case';
-
-const stories = (account = anAccount()) => aStory(aDesk({ account }));
-const usable = (s: Story) =>
-  s.desk
-    .account()
-    .factors.filter((f) => !f.removedAt && !f.disabledAt)
-    .map((f) => f.id);
-const status = (s: Story) => s.case().status;
-const step = (s: Story): Step => {
-  const found = s.case().steps.find((x) => x.status === 'pending' || x.status === 'claimed');
-  if (!found) throw new Error('no step');
-  return found;
-};
-const twoFactors = () => stories(anAccount({ factors: [aFactor('app'), aKey('key')] }));
 
 describe('reading back', () => {
-  const stuck = (what = 'app') => {
-    const s = stories().executing();
-    s.desk.stubborn.add(what);
-    s.startEnrolment();
-    s.confirmEnrolment();
-    s.desk.work();
-    return s;
-  };
+  const stuck = (what?: string) => stories().stuck(what);
   const end = (s: Story, choice: 'try-again' | 'end' | 'was-done', by = otherAdministrator) =>
     s.does(by, { type: 'end-stuck', choice });
   it.each<Row>([
@@ -92,23 +69,18 @@ describe('reading back', () => {
     ['R30 an agent may not', () => end(stuck(), 'end', agent), 'not-allowed'],
     [
       'R30 nor the opener, under whatever sign-in',
-      () =>
-        end(
-          stuck(),
-          'end',
-          staff('twin', 'functional-administrator', { personId: agent.personId }),
-        ),
+      () => end(stuck(), 'end', twinOf(agent)),
       'not-the-opener',
     ],
     [
       'R30 a step elsewhere that a person saw done counts as done',
       () => {
         const s = stories().enrolled();
-        const { id } = step(s);
+        const { id } = openStep(s);
         s.does(system, { type: 'claim-step', stepId: id });
         s.does(system, { type: 'report-step', stepId: id, outcome: 'unknown' });
         end(s, 'was-done');
-        return [status(s), step(s).change.kind];
+        return [status(s), openStep(s).change.kind];
       },
       ['executing', 'remove-factor'],
     ],
@@ -129,8 +101,8 @@ describe('reading back', () => {
       () => {
         const s = stories().completed();
         s.veto();
-        s.does(system, { type: 'claim-step', stepId: step(s).id });
-        s.does(system, { type: 'report-step', stepId: step(s).id, outcome: 'refused' });
+        s.does(system, { type: 'claim-step', stepId: openStep(s).id });
+        s.does(system, { type: 'report-step', stepId: openStep(s).id, outcome: 'refused' });
         const before = status(s);
         end(s, 'end');
         s.desk.work();
@@ -141,7 +113,7 @@ describe('reading back', () => {
     [
       'R29 a reported factor is switched off although the enrolment expired meanwhile',
       () => {
-        const s = twoFactors().collected();
+        const s = withKey().collected();
         s.report('key');
         s.askApproval();
         s.approve();

@@ -1,19 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { defaultPolicy } from '../policy/policy';
-import { anAccount } from '../testing/accounts';
-import { aDesk } from '../testing/desk';
 import { administrator, agent, otherAdministrator } from '../testing/people';
 import type { Row } from '../testing/row';
-import { aStory, REPLACE_APP, type Story } from '../testing/story';
+import { stories } from '../testing/stories';
+import { aStory, REPLACE_APP } from '../testing/story';
 import { days, hours, plus } from '../time';
 
-const stories = (account = anAccount()) => aStory(aDesk({ account }));
 const first = (said: string | string[]) => (typeof said === 'string' ? said : said[0]);
-const contest = (s: Story) =>
-  s.desk.changeAccount((a) => ({
-    ...a,
-    guard: { ...a.guard, contestedUntil: plus(s.desk.now(), days(30)) },
-  }));
 
 describe('an enrolment that was not used', () => {
   const expired = () => stories().executing().live(hours(72));
@@ -81,7 +74,7 @@ describe('an enrolment that was not used', () => {
       'R26 not on a contested account',
       () => {
         const s = expired();
-        contest(s);
+        s.contest();
         return s.renew();
       },
       'contested',

@@ -1,12 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { aFactor, ago, aMailbox, aNumber, anAccount } from '../testing/accounts';
-import { aDesk } from '../testing/desk';
-import { agent, otherAdministrator, staff } from '../testing/people';
+import { agent, otherAdministrator, twinOf } from '../testing/people';
 import type { Row } from '../testing/row';
+import { contestedFor, guard, status, stories } from '../testing/stories';
 import { aStory, type Story } from '../testing/story';
 import { between, days, hours, minutes, plus } from '../time';
 
-const stories = (account = anAccount()) => aStory(aDesk({ account }));
 const withGone = () =>
   stories(
     anAccount({
@@ -18,12 +17,6 @@ const withGone = () =>
       ],
     }),
   );
-const guard = (s: Story) => s.desk.account().guard;
-const contestedFor = (s: Story) => {
-  const until = guard(s).contestedUntil;
-  return until && between(s.desk.now(), until);
-};
-const status = (s: Story) => s.case().status;
 
 describe('a weak no', () => {
   const weak = (s = withGone().waiting()) => {
@@ -99,7 +92,7 @@ describe('a weak no', () => {
       () => {
         const s = weak();
         s.desk.pass(hours(72));
-        return resume(s, staff('twin', 'functional-administrator', { personId: agent.personId }));
+        return resume(s, twinOf(agent));
       },
       'not-the-opener',
     ],
@@ -221,6 +214,31 @@ describe('a sign-in during a case', () => {
     [
       'R28 "go on" counts only from that very sign-in',
       () => paused().answer('s2', 'go-on'),
+      'pause-other-sign-in',
+    ],
+    [
+      'R28 a later sign-in of the same strength is asked instead, until the same moment',
+      () => {
+        const s = paused();
+        const until = s.case().pause?.until;
+        s.desk.pass(hours(2));
+        s.signIn('s2', 'app');
+        return [
+          s.case().pause?.until === until,
+          s.answer('s1', 'go-on'),
+          s.answer('s2', 'go-on'),
+          between(s.desk.now(), s.case().wait?.endsAt ?? ''),
+        ];
+      },
+      [true, 'pause-other-sign-in', ['case-resumed'], hours(24)],
+    ],
+    [
+      'R28 a later sign-in with a weaker factor is not',
+      () => {
+        const s = paused();
+        s.signIn('s2', 'codes');
+        return s.answer('s2', 'go-on');
+      },
       'pause-other-sign-in',
     ],
     [

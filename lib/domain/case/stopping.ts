@@ -192,7 +192,10 @@ export const decideAfterVeto = (
   );
 };
 
-/** A sign-in with a fresh second factor, older than the case and not reported, pauses it and asks (R28). */
+/**
+ * A sign-in with a fresh second factor, older than the case and not reported, pauses it and asks (R28). A later one is
+ * asked instead of the first, until the same moment: whoever was signed out meanwhile could never answer.
+ */
 export const noteSignIn = (c: Case, command: CommandOf<'note-sign-in'>, facts: Facts): Outcome => {
   const factor = facts.account.factors.find((f) => f.id === command.factorId);
   const returnTo = pausable(c);
@@ -200,7 +203,10 @@ export const noteSignIn = (c: Case, command: CommandOf<'note-sign-in'>, facts: F
     c.reported.includes(command.factorId) ||
     facts.account.guard.reported[command.factorId] !== undefined;
   const counts = factor && isSecondFactor(factor) && isUsable(factor) && !reported;
-  if (!counts || !returnTo || factor.addedAt >= c.openedAt) return decided([]);
+  if (!counts || factor.addedAt >= c.openedAt) return decided([]);
+  if (c.status === 'paused' && c.pause?.reason === 'sign-in')
+    return decided([{ type: 'case-paused', pause: { ...c.pause, signInId: command.signInId } }]);
+  if (!returnTo) return decided([]);
   const told = notices('pause-asked', c, facts);
   return decided(
     [

@@ -1,12 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { aMailbox, aNumber, anAccount } from '../testing/accounts';
-import { aDesk } from '../testing/desk';
 import { otherAdministrator } from '../testing/people';
-import { aStory, REPLACE_APP, type Story } from '../testing/story';
+import { stories } from '../testing/stories';
+import { REPLACE_APP, type Story } from '../testing/story';
 import { between, hours } from '../time';
 import { summary } from './summary';
 
-const stories = (account = anAccount()) => aStory(aDesk({ account }));
 const having = (act: (s: Story) => unknown, s = stories()) => {
   act(s);
   return s;
@@ -53,7 +52,7 @@ describe('summary', () => {
       () => having((s) => s.approve(), stories().asked()),
       ['waiting', 'todo', 'await-notice', 72],
     ],
-    ['the clock runs', () => stories().waiting(), ['waiting', 'waiting', 'wait', 24]],
+    ['the clock runs', () => stories().waiting(), ['waiting', 'waiting', 'wait', 48]],
     [
       'after half-time',
       () => stories().waiting().live(hours(25)),
@@ -76,7 +75,7 @@ describe('summary', () => {
     [
       'the new factor is awaited',
       () => stories().executing(),
-      ['executing', 'waiting', 'enrol', 48],
+      ['executing', 'waiting', 'enrol', 72],
     ],
     ['the measures run', () => stories().enrolled(), ['executing', 'waiting', 'run-measures', 336]],
     [
@@ -136,12 +135,12 @@ describe('summary', () => {
           s.askApproval();
           s.approve();
         }, stories(anAccount({ contactPoints: [] })).chosen()),
-      ['waiting', 'waiting', 'wait', 2],
+      ['waiting', 'waiting', 'wait', 4],
     ],
     [
       'two contact points, both with a proof',
       () => stories(anAccount({ contactPoints: [aMailbox('home'), aNumber('mobile')] })).waiting(),
-      ['waiting', 'waiting', 'wait', 24],
+      ['waiting', 'waiting', 'wait', 72],
     ],
   ])('%s', (_, story, then) => expect(line(story())).toEqual(then));
 });

@@ -71,6 +71,12 @@ const TODO: readonly NextAction[] = [
   'decide-after-veto',
 ];
 
+/** What people go by is the end of a wait, not a reminder on the way to it, which is the system's to send. */
+const endOfWait = (c: Case, nextAction: NextAction): Instant | undefined => {
+  if (nextAction === 'wait') return c.wait?.endsAt;
+  return nextAction === 'enrol' ? c.enrolment?.closesAt : undefined;
+};
+
 export const summary = (c: Case): Summary => {
   const nextAction = nextActionOf(c);
   const statusGroup =
@@ -78,6 +84,10 @@ export const summary = (c: Case): Summary => {
   const dueAt =
     c.endedAt && nextAction === 'none'
       ? c.endedAt
-      : (alarmOf(c) ?? holdEnds(c) ?? c.pause?.until ?? plus(c.progressAt, IDLE_ENDS));
+      : (endOfWait(c, nextAction) ??
+        alarmOf(c) ??
+        holdEnds(c) ??
+        c.pause?.until ??
+        plus(c.progressAt, IDLE_ENDS));
   return { status: c.status, statusGroup, nextAction, dueAt };
 };

@@ -1,18 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { anAccount } from '../testing/accounts';
-import { aDesk } from '../testing/desk';
 import type { Row } from '../testing/row';
-import { aStory, type Story } from '../testing/story';
-import { between, days, hours } from '../time';
-
-const stories = (account = anAccount()) => aStory(aDesk({ account }));
-const guard = (s: Story) => s.desk.account().guard;
-const contestedFor = (s: Story) => {
-  const until = guard(s).contestedUntil;
-  return until && between(s.desk.now(), until);
-};
-const status = (s: Story) => s.case().status;
-const newFactor = (s: Story) => s.desk.account().factors.find((f) => f.id === 'new-app');
+import { contestedFor, guard, newFactor, status, stories } from '../testing/stories';
+import type { Story } from '../testing/story';
+import { days, hours } from '../time';
 
 describe('a no of the account holder', () => {
   const vetoed = (s: Story) => {
@@ -40,11 +30,7 @@ describe('a no of the account holder', () => {
     [
       'R26 that is stuck',
       () => {
-        const s = stories().executing();
-        s.desk.stubborn.add('app');
-        s.startEnrolment();
-        s.confirmEnrolment();
-        s.desk.work();
+        const s = stories().stuck();
         return [status(s), ...vetoed(s)];
       },
       ['stuck', 'vetoed', days(30)],
@@ -235,11 +221,7 @@ describe('a veto cannot lose a race', () => {
     [
       'R26 when the outcome of a step is unknown, what the case gave is switched off all the same',
       () => {
-        const s = stories().executing();
-        s.desk.stubborn.add('app');
-        s.startEnrolment();
-        s.confirmEnrolment();
-        s.desk.work();
+        const s = stories().stuck();
         s.veto();
         s.desk.work();
         return newFactor(s)?.disabledAt === s.desk.now();

@@ -1,53 +1,32 @@
 import { describe, expect, it } from 'vitest';
-import type { Account } from '../account/account';
-import { defaultPolicy } from '../policy/policy';
+import type { Account, ContactPoint } from '../account/account';
 import { aFactor, ago, aKey, aMailbox, aNumber, anAccount } from '../testing/accounts';
-import { aDesk } from '../testing/desk';
 import { otherAdministrator } from '../testing/people';
 import type { Row } from '../testing/row';
-import { ADD_APP, aStory, REPLACE_APP, type Story } from '../testing/story';
-import { between, days, hours, plus } from '../time';
-
-const stories = (account: Account = anAccount(), policy = {}) =>
-  aStory(aDesk({ account, policy: { ...defaultPolicy(), ...policy } }));
-/** No independent channel: both contact points gave a proof. */
-const twoPoints = () =>
-  stories(anAccount({ contactPoints: [aMailbox('home'), aNumber('mobile')] }));
-/** How long the clock was set to run at its start; `held` when it does not run. */
-const clock = (s: Story) => {
-  const started = s.eventsOf('wait-started').at(-1);
-  return s.case().wait?.heldSince || !started ? 'held' : between(started.at, started.endsAt);
-};
-const report = (
-  s: Story,
-  contactPointId: string,
-  outcome: 'accepted' | 'refused',
-  kind = 'wait-started',
-) =>
-  s.does(
-    { kind: 'system' },
-    {
-      type: 'report-message',
-      about: {
-        notice:
-          s.case().notices.findLast((n) => n.contactPointId === contactPointId && n.kind === kind)
-            ?.id ?? '',
-      },
-      outcome,
-    },
-  );
-const approved = (s: Story) => {
-  s.asked();
-  s.approve();
-  return s;
-};
+import { clock, stories, twoPoints, withWork } from '../testing/stories';
+import { ADD_APP, REPLACE_APP } from '../testing/story';
+import { days, hours, plus } from '../time';
 
 describe('when the clock starts', () => {
+  const withClub = (more: Partial<ContactPoint>) =>
+    stories(
+      anAccount({ contactPoints: [aMailbox('home'), aMailbox('club', more), aNumber('mobile')] }),
+    );
+  /** Approved, proven over a mailbox and the app on some phone. */
+  const overMailAndApp = (mobile: ContactPoint) => {
+    const contactPoints = [aMailbox('home'), mobile];
+    const s = stories(anAccount({ contactPoints, factors: [aFactor('app')] })).chosen(ADD_APP);
+    s.prove('home');
+    s.withFactor('app', 1);
+    s.askApproval();
+    s.approve();
+    return s;
+  };
   it.each<Row>([
     [
       'R25 not before a notice was accepted',
       () => {
-        const s = approved(stories());
+        const s = stories().approved();
         return [clock(s), s.case().wait?.endsAt];
       },
       ['held', undefined],
@@ -55,25 +34,25 @@ describe('when the clock starts', () => {
     [
       'R25 a channel that carried a proof does not start it',
       () => {
-        const s = approved(stories());
-        return [report(s, 'home', 'accepted'), clock(s)];
+        const s = stories().approved();
+        return [s.heard('home', 'accepted'), clock(s)];
       },
       [['notice-accepted'], 'held'],
     ],
     [
       'R25 a channel that carried none does',
       () => {
-        const s = approved(stories());
-        return [report(s, 'club', 'accepted'), clock(s)];
+        const s = stories().approved();
+        return [s.heard('club', 'accepted'), clock(s)];
       },
       [['notice-accepted', 'wait-started'], hours(48)],
     ],
     [
       'R25 it starts when the notice was accepted, not when it was approved',
       () => {
-        const s = approved(stories());
+        const s = stories().approved();
         s.desk.pass(hours(5));
-        report(s, 'club', 'accepted');
+        s.heard('club', 'accepted');
         return s.case().wait?.endsAt === plus(s.desk.now(), hours(48));
       },
       true,
@@ -81,16 +60,7 @@ describe('when the clock starts', () => {
     [
       'R25 the number of the phone whose app gave a proof is not independent',
       () => {
-        const s = stories(
-          anAccount({
-            contactPoints: [aMailbox('home'), aNumber('mobile')],
-            factors: [aFactor('app')],
-          }),
-        ).chosen(ADD_APP);
-        s.prove('home');
-        s.withFactor('app', 1);
-        s.askApproval();
-        s.approve();
+        const s = overMailAndApp(aNumber('mobile'));
         return [s.case().wait?.rule, clock(s)];
       },
       ['daily', days(7)],
@@ -98,16 +68,7 @@ describe('when the clock starts', () => {
     [
       'R25 nor is a number on a phone that may be that very phone',
       () => {
-        const s = stories(
-          anAccount({
-            contactPoints: [aMailbox('home'), aNumber('mobile', { deviceId: 'd1' })],
-            factors: [aFactor('app')],
-          }),
-        ).chosen(ADD_APP);
-        s.prove('home');
-        s.withFactor('app', 1);
-        s.askApproval();
-        s.approve();
+        const s = overMailAndApp(aNumber('mobile', { deviceId: 'd1' }));
         return s.case().wait?.rule;
       },
       'daily',
@@ -115,16 +76,7 @@ describe('when the clock starts', () => {
     [
       'R25 a bouncing contact point does not hold the clock: there is no such channel',
       () => {
-        const s = stories(
-          anAccount({
-            contactPoints: [
-              aMailbox('home'),
-              aMailbox('club', { refusedAt: ago(1) }),
-              aNumber('mobile'),
-            ],
-          }),
-        );
-        approved(s);
+        const s = withClub({ refusedAt: ago(1) }).approved();
         return [s.case().wait?.rule, clock(s)];
       },
       ['daily', hours(72)],
@@ -132,16 +84,7 @@ describe('when the clock starts', () => {
     [
       'R25 nor does one that was taken off file',
       () => {
-        const s = stories(
-          anAccount({
-            contactPoints: [
-              aMailbox('home'),
-              aMailbox('club', { removedAt: ago(1) }),
-              aNumber('mobile'),
-            ],
-          }),
-        );
-        approved(s);
+        const s = withClub({ removedAt: ago(1) }).approved();
         return clock(s);
       },
       hours(72),
@@ -182,20 +125,11 @@ describe('when the clock starts', () => {
     [
       'R25 a reported one that was reached does not start it',
       () => {
-        const s = stories(
-          anAccount({
-            contactPoints: [
-              aMailbox('home'),
-              aMailbox('club'),
-              aMailbox('work'),
-              aNumber('mobile'),
-            ],
-          }),
-        ).collected();
+        const s = withWork().collected();
         s.report('club');
         s.askApproval();
         s.approve();
-        return [report(s, 'club', 'accepted'), clock(s)];
+        return [s.heard('club', 'accepted'), clock(s)];
       },
       [['notice-accepted'], 'held'],
     ],
@@ -243,7 +177,7 @@ describe('how long it runs', () => {
     ],
     [
       'R25 two different contact points gave the proofs: 72 h',
-      () => clock(approved(twoPoints())),
+      () => clock(twoPoints().approved()),
       hours(72),
     ],
     [
@@ -266,7 +200,7 @@ describe('how long it runs', () => {
         const s = stories(anAccount({ contactPoints: [aMailbox('home'), aNumber('mobile')] }), {
           waitNoChannelTwoPoints: 1,
         });
-        return clock(approved(s));
+        return clock(s.approved());
       },
       hours(72),
     ],

@@ -157,13 +157,17 @@ export const reportMessage = (
             },
       ],
       {
-        rows: [
-          {
-            kind: 'contact-point-refused',
-            contactPointId: pointId,
-            refused: outcome === 'refused',
-          },
-        ],
+        // A code that was taken and came back may have met a dead network: the next one goes over another.
+        rows:
+          reason === 'returned'
+            ? []
+            : [
+                {
+                  kind: 'contact-point-refused',
+                  contactPointId: pointId,
+                  refused: outcome === 'refused',
+                },
+              ],
       },
     );
   }
@@ -187,6 +191,8 @@ export const reportMessage = (
       { rows },
     );
   }
+  // Two reports of the same bounce may meet: the second tells nothing new.
+  if (notice.status === 'refused') return decided([]);
   const refused: CaseEvent = {
     type: 'notice-refused',
     noticeId: notice.id,

@@ -1,7 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import type { Account } from '../account/account';
-import type { Measure } from '../case/measure';
-import type { Proof } from '../case/proof';
 import {
   aFactor,
   ago,
@@ -12,30 +10,14 @@ import {
   aPlainAccount,
   START,
 } from '../testing/accounts';
+import { type Asked, aPlan } from '../testing/plans';
 import type { Row } from '../testing/row';
-import { ADD_APP, REPLACE_APP } from '../testing/story';
+import { REPLACE_APP } from '../testing/story';
 import { days, hours, plus } from '../time';
-import { compilePlan } from './compile';
-import { defaultPolicy } from './policy';
 
-type Asked = {
-  account?: Account;
-  measures?: Measure[];
-  reported?: string[];
-  policy?: object;
-  now?: string;
-};
-const plan = ({
-  account = anAccount(),
-  measures = [ADD_APP],
-  reported = [],
-  policy = {},
-  now = START,
-}: Asked = {}) =>
-  compilePlan({ account, measures, reported, policy: { ...defaultPolicy(), ...policy }, now });
 /** Why a proof over this does not count; `counts` when it does. */
 const offer = (restsOn: string, asked: Asked) => {
-  const found = plan(asked).offers.find((o) => o.restsOn === restsOn);
+  const found = aPlan(asked).offers.find((o) => o.restsOn === restsOn);
   return found ? (found.refused ?? 'counts') : 'not offered';
 };
 const withPoint = (more: Parameters<typeof aMailbox>[1]) => ({
@@ -46,44 +28,33 @@ const withFactor = (factor: Account['factors'][number]) => ({
 });
 const removed = (length: number) =>
   aPlainAccount({ factors: [aFactor('old', { removedAt: ago(length) })] });
-const _given = (restsOn: string, means: string, more: Partial<Proof> = {}): Proof => ({
-  id: `proof-${restsOn}`,
-  kind: 'email-challenge',
-  status: 'given',
-  restsOn,
-  means,
-  wrongEntries: 0,
-  weight: 2,
-  ...more,
-});
-
 describe('what a plan asks', () => {
   it.each<Row>([
-    ['R2 an account with a second factor needs two means', () => plan().meansNeeded, 2],
+    ['R2 an account with a second factor needs two means', () => aPlan().meansNeeded, 2],
     [
       'R2 one that never had one needs one',
-      () => plan({ account: aPlainAccount() }).meansNeeded,
+      () => aPlan({ account: aPlainAccount() }).meansNeeded,
       1,
     ],
     [
       'R2 an imported account counts as having one',
-      () => plan({ account: anAccount({ factors: [] }) }).meansNeeded,
+      () => aPlan({ account: anAccount({ factors: [] }) }).meansNeeded,
       2,
     ],
     [
       'R2 a factor that was removed 90 days ago still counts',
-      () => plan({ account: removed(days(90)) }).meansNeeded,
+      () => aPlan({ account: removed(days(90)) }).meansNeeded,
       2,
     ],
     [
       'R2 one that was removed longer ago does not',
-      () => plan({ account: removed(days(90) + 1) }).meansNeeded,
+      () => aPlan({ account: removed(days(90) + 1) }).meansNeeded,
       1,
     ],
     [
       'R2 a factor that was switched off counts',
       () =>
-        plan({
+        aPlan({
           account: aPlainAccount({ factors: [aFactor('off', { disabledAt: ago(days(100)) })] }),
         }).meansNeeded,
       2,
@@ -91,20 +62,20 @@ describe('what a plan asks', () => {
     [
       'R2 SMS is a second factor too',
       () =>
-        plan({ account: aPlainAccount({ factors: [aFactor('s', { kind: 'sms' })] }) }).meansNeeded,
+        aPlan({ account: aPlainAccount({ factors: [aFactor('s', { kind: 'sms' })] }) }).meansNeeded,
       2,
     ],
     [
       'R2 backup codes alone are none',
       () =>
-        plan({ account: aPlainAccount({ factors: [aFactor('b', { kind: 'backup-codes' })] }) })
+        aPlan({ account: aPlainAccount({ factors: [aFactor('b', { kind: 'backup-codes' })] }) })
           .meansNeeded,
       1,
     ],
     [
       'R26 a contested account needs an identity check in person',
       () =>
-        plan({
+        aPlan({
           account: {
             ...anAccount(),
             guard: { ...anAccount().guard, contestedUntil: plus(START, 1) },
@@ -115,30 +86,30 @@ describe('what a plan asks', () => {
     [
       'R26 a contest ends',
       () =>
-        plan({
+        aPlan({
           account: { ...anAccount(), guard: { ...anAccount().guard, contestedUntil: START } },
         }).inPersonOnly,
       false,
     ],
     [
       'R31 replacing lists the old factor and the backup codes',
-      () => plan({ measures: [REPLACE_APP] }).going,
+      () => aPlan({ measures: [REPLACE_APP] }).going,
       { factorIds: ['app'], backupCodes: true, devices: true, sessions: true },
     ],
     [
       'R31 removing does too',
-      () => plan({ measures: [{ kind: 'remove-factor', factorId: 'app' }] }).going,
+      () => aPlan({ measures: [{ kind: 'remove-factor', factorId: 'app' }] }).going,
       { factorIds: ['app'], backupCodes: true, devices: true, sessions: true },
     ],
     [
       'R31 adding lists trusted devices and sessions',
-      () => plan().going,
+      () => aPlan().going,
       { factorIds: [], backupCodes: false, devices: true, sessions: true },
     ],
     [
       'R20 a policy row below the limits cannot lower the floor',
       () =>
-        plan({
+        aPlan({
           policy: { waitFactor: 0, waitInPerson: 0, waitNoChannel: 0, waitNoChannelTwoPoints: 0 },
         }).waits,
       { independent: hours(24), inPerson: hours(1), daily: hours(72), dailyTwoPoints: hours(72) },
@@ -259,9 +230,33 @@ describe('which proofs count', () => {
       'not offered',
     ],
     [
-      'R4 nor is a backup code',
-      () => offer('f', withFactor(aFactor('f', { kind: 'backup-codes' }))),
-      'not offered',
+      'R4 a backup code is a proof of its own kind, and a means of its own',
+      () =>
+        aPlan(withFactor(aFactor('f', { kind: 'backup-codes' }))).offers.filter(
+          (o) => o.restsOn === 'f',
+        ),
+      [{ kind: 'backup-code', restsOn: 'f', means: 'factor:f' }],
+    ],
+    [
+      'R3 codes that a case gave lately are none',
+      () =>
+        offer(
+          'f',
+          withFactor(
+            aFactor('f', { kind: 'backup-codes', givenByCase: 'old', addedAt: ago(days(20)) }),
+          ),
+        ),
+      'given-by-case',
+    ],
+    [
+      'R1 a number is one means, whether it gets an SMS or is called',
+      () =>
+        new Set(
+          aPlan({ account: anAccount({ contactPoints: [aNumber('n')] }) })
+            .offers.filter((o) => o.restsOn === 'n')
+            .map((o) => o.means),
+        ).size,
+      1,
     ],
     [
       'R4 a factor that was switched off is not offered',
@@ -288,12 +283,12 @@ describe('which proofs count', () => {
       'confirm-anew',
     ],
     [
-      'a landline cannot receive a code',
+      'a landline gets no SMS, and can be called',
       () =>
-        offer('n', {
-          account: anAccount({ contactPoints: [aNumber('n', { smsCapable: false })] }),
-        }),
-      'no-sms',
+        aPlan({ account: anAccount({ contactPoints: [aNumber('n', { smsCapable: false })] }) })
+          .offers.filter((o) => o.restsOn === 'n')
+          .map((o) => o.refused ?? o.kind),
+      ['no-sms', 'voice-challenge'],
     ],
     [
       'a policy may refuse a kind of proof',

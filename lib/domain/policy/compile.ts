@@ -1,4 +1,5 @@
 import { type Account, type ContactPoint, onFile } from '../account/account';
+import { contactNoCount, liveContacts, meansOfContact } from '../account/contact-counting';
 import { type Factor, isSecondFactor, isUsable } from '../account/factor';
 import {
   countMeans,
@@ -8,9 +9,9 @@ import {
   meansOfFactor,
 } from '../account/means';
 import { type Case, proofsGiven, type WaitRule } from '../case/case';
-import { factorsGoing, type Measure, weightOf } from '../case/measure';
+import { backupCodesGo, factorsGoing, kindToEnrol, type Measure, weightOf } from '../case/measure';
 import type { NoCount, Offer, Plan, PlanReason } from '../case/plan';
-import type { Proof } from '../case/proof';
+import { type ChallengeKind, isChallenge, type Proof } from '../case/proof';
 import { between, type Duration, days, type Instant } from '../time';
 import { FLOOR } from './floor';
 import { BOUNDS, type Policy } from './policy';
@@ -41,6 +42,8 @@ type Subject = {
   account: Account;
   policy: Policy;
   now: Instant;
+  /** When the case was opened: who became a recovery contact later proves nothing in it (R40). */
+  openedAt?: Instant;
 };
 
 /** R2: had at any time in the last 90 days, whatever removed it; an imported account counts as having one. */
@@ -64,13 +67,17 @@ const commonRefusal = (
   return undefined;
 };
 
-const pointRefusal = (point: ContactPoint, subject: Subject): NoCount | undefined => {
+const pointRefusal = (
+  point: ContactPoint,
+  kind: ChallengeKind,
+  subject: Subject,
+): NoCount | undefined => {
   const common = commonRefusal(point, point.source === 'import-new-account', subject);
   if (common) return common;
   if (point.accountsWithIt >= SHARED_BY_TOO_MANY) return 'on-many-accounts';
   if (point.opensWithAccount) return 'opens-with-account';
   if (point.refusedAt) return 'refused-last-message';
-  if (point.kind === 'phone' && !point.smsCapable) return 'no-sms';
+  if (kind === 'sms-challenge' && !point.smsCapable) return 'no-sms';
   return undefined;
 };
 
@@ -82,16 +89,22 @@ const factorRefusal = (factor: Factor, subject: Subject): NoCount | undefined =>
   return commonRefusal(factor, false, subject);
 };
 
+const challengesOver = ({ kind }: ContactPoint): ChallengeKind[] =>
+  kind === 'email' ? ['email-challenge'] : ['sms-challenge', 'voice-challenge'];
+
 /** Every proof that the account could give in this case; those that do not count say why (R1–R4, R7). */
 export const offersOf = (subject: Subject): Offer[] => {
   const { account, policy } = subject;
+  const replaced = factorsGoing(subject.measures);
   const offers: Offer[] = [
-    ...onFile(account).map((point) => ({
-      kind: point.kind === 'email' ? ('email-challenge' as const) : ('sms-challenge' as const),
-      restsOn: point.id,
-      means: meansOfContactPoint(point, account.contactPoints),
-      refused: pointRefusal(point, subject),
-    })),
+    ...onFile(account).flatMap((point) =>
+      challengesOver(point).map((kind) => ({
+        kind,
+        restsOn: point.id,
+        means: meansOfContactPoint(point, account.contactPoints),
+        refused: pointRefusal(point, kind, subject),
+      })),
+    ),
     ...account.factors
       .filter((factor) => isSecondFactor(factor) && isUsable(factor))
       .map((factor) => ({
@@ -100,6 +113,29 @@ export const offersOf = (subject: Subject): Offer[] => {
         means: meansOfFactor(factor, account.contactPoints),
         refused: factorRefusal(factor, subject),
       })),
+    ...account.factors
+      .filter((factor) => factor.kind === 'backup-codes' && isUsable(factor))
+      .map((factor) => ({
+        kind: 'backup-code' as const,
+        restsOn: factor.id,
+        means: meansOfFactor(factor, account.contactPoints),
+        refused:
+          replaced.includes(factor.id) || kindToEnrol(subject.measures) === 'backup-codes'
+            ? ('being-replaced' as const)
+            : commonRefusal(factor, false, subject),
+      })),
+    ...liveContacts(account).map((contact) => ({
+      kind: 'recovery-contact' as const,
+      restsOn: contact.id,
+      means: meansOfContact(contact, account),
+      refused: contactNoCount(contact, {
+        account,
+        policy,
+        now: subject.now,
+        openedAt: subject.openedAt ?? subject.now,
+        acted: [],
+      }),
+    })),
     { kind: 'identity-check', means: 'identity-check' },
   ];
   return offers.map(({ refused, ...offer }) => {
@@ -139,7 +175,7 @@ export const compilePlan = (subject: Subject): Plan => {
     offers: offersOf(subject),
     going: {
       factorIds: going,
-      backupCodes: going.length > 0,
+      backupCodes: backupCodesGo(measures),
       devices: true,
       sessions: true,
     },
@@ -223,7 +259,7 @@ export const waitFor = (
 export const dailyLength = (c: Case, plan: Plan): Duration => {
   const points = new Set(
     proofsGiven(c)
-      .filter((proof) => proof.kind.endsWith('-challenge'))
+      .filter((proof) => isChallenge(proof.kind))
       .map((proof) => proof.restsOn),
   );
   return points.size >= 2 ? plan.waits.dailyTwoPoints : plan.waits.daily;

@@ -15,6 +15,9 @@ export type Policy = {
   /** No independent channel: two different contact points gave the proofs / any other case (R25). */
   waitNoChannelTwoPoints: Duration;
   waitNoChannel: Duration;
+  /** From a recovery contact's yes until its word counts (R41). */
+  recoveryContactWait: Duration;
+  recoveryContactsPerAccount: number;
   /** The caller may read one code out to the agent (R9). */
   readingOutAllowed: boolean;
   /** Proofs that this organisation does not accept. */
@@ -41,6 +44,8 @@ export const BOUNDS: Record<Exclude<NumberKey, 'version'>, Bound> = {
   waitInPerson: { default: hours(4), min: hours(1), max: days(30), stricter: 'higher' },
   waitNoChannelTwoPoints: { default: hours(72), min: hours(72), max: days(30), stricter: 'higher' },
   waitNoChannel: { default: days(7), min: hours(72), max: days(30), stricter: 'higher' },
+  recoveryContactWait: { default: days(7), min: days(1), max: days(7), stricter: 'higher' },
+  recoveryContactsPerAccount: { default: 5, min: 1, max: 10, stricter: 'lower' },
 };
 
 const NUMBERS = Object.keys(BOUNDS) as (keyof typeof BOUNDS)[];

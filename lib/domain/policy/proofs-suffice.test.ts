@@ -1,30 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { Account } from '../account/account';
-import type { Measure } from '../case/measure';
 import type { Plan } from '../case/plan';
 import type { Proof } from '../case/proof';
 import { anAccount, aPlainAccount, START } from '../testing/accounts';
+import { aPlan } from '../testing/plans';
 import type { Row } from '../testing/row';
-import { ADD_APP } from '../testing/story';
 import { days, plus } from '../time';
-import { compilePlan, isHeavier, proofsSuffice } from './compile';
-import { defaultPolicy } from './policy';
+import { isHeavier, proofsSuffice } from './compile';
 
-type Asked = {
-  account?: Account;
-  measures?: Measure[];
-  reported?: string[];
-  policy?: object;
-  now?: string;
-};
-const plan = ({
-  account = anAccount(),
-  measures = [ADD_APP],
-  reported = [],
-  policy = {},
-  now = START,
-}: Asked = {}) =>
-  compilePlan({ account, measures, reported, policy: { ...defaultPolicy(), ...policy }, now });
 const given = (restsOn: string, means: string, more: Partial<Proof> = {}): Proof => ({
   id: `proof-${restsOn}`,
   kind: 'email-challenge',
@@ -40,7 +23,7 @@ const check = (mode: 'in-person' | 'remote') =>
     kind: 'identity-check',
     identityCheck: { mode, documentKind: 'passport', place: 'x', recordedBy: 'admin' },
   });
-const enough = (account: Account, ...proofs: Proof[]) => proofsSuffice(plan({ account }), proofs);
+const enough = (account: Account, ...proofs: Proof[]) => proofsSuffice(aPlan({ account }), proofs);
 
 describe('when proofs are enough', () => {
   const home = given('home', 'mailbox:home');
@@ -125,7 +108,7 @@ describe('when proofs are enough', () => {
 });
 
 describe('a heavier plan', () => {
-  const than = plan();
+  const than = aPlan();
   const heavier = (change: Partial<Plan>) => isHeavier({ ...than, ...change }, than);
   it.each<Row>([
     ['R5 the same plan is not heavier', () => heavier({}), false],

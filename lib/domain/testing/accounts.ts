@@ -1,6 +1,7 @@
 import type { Account, ContactPoint } from '../account/account';
 import type { Factor } from '../account/factor';
 import { emptyGuard } from '../account/guard';
+import type { RecoveryContact } from '../account/recovery-contact';
 import { days, type Instant, plus } from '../time';
 
 /** When every story begins. */
@@ -38,6 +39,20 @@ export const aFactor = (id: string, more: Partial<Factor> = {}): Factor => ({
 export const aKey = (id: string, more: Partial<Factor> = {}): Factor =>
   aFactor(id, { kind: 'security-key', synced: false, ...more });
 
+/** Active for long. */
+export const aContact = (id: string, more: Partial<RecoveryContact> = {}): RecoveryContact => ({
+  id,
+  name: id,
+  address: `${id}@example.com`,
+  invitedBy: 'holder',
+  invitedAt: ago(days(100)),
+  expiresAt: ago(days(93)),
+  acceptedAt: ago(days(99)),
+  countsFrom: ago(days(92)),
+  activeAt: ago(days(92)),
+  ...more,
+});
+
 export const backupCodes = (id = 'codes'): Factor => aFactor(id, { kind: 'backup-codes' });
 
 /**
@@ -57,6 +72,7 @@ export const anAccount = (more: Partial<Account> = {}): Account => ({
   importedAt: ago(days(200)),
   contactPoints: [aMailbox('home'), aMailbox('club'), aNumber('mobile')],
   factors: [aFactor('app'), backupCodes()],
+  recoveryContacts: [],
   trustedDevices: 2,
   openSessions: 3,
   guard: emptyGuard(),

@@ -88,6 +88,14 @@ export const aDesk = (
   /** What the directory says that it removed and did not. */
   const stubborn = new Set<string>();
 
+  /** The policy of a case and the one now change seldom; a story asks for the stricter at every command. */
+  let compared: { a: Policy; b: Policy; stricter: Policy } | undefined;
+  const policyOf = (caseId: string): Policy => {
+    const [a, b] = [policies.get(caseId) ?? policyNow, policyNow];
+    if (compared?.a !== a || compared.b !== b) compared = { a, b, stricter: stricterOf(a, b) };
+    return compared.stricter;
+  };
+
   const file = (caseId: string): CaseFile => {
     const found = files.get(caseId);
     if (!found) throw new Error(`no case ${caseId}`);
@@ -110,7 +118,9 @@ export const aDesk = (
         if (stubborn.has(change.factorId)) return;
         return only(change.factorId, (factor) => ({ ...factor, removedAt: now }));
       case 'remove-backup-codes':
-        return factors((f) => (f.kind === 'backup-codes' ? { ...f, removedAt: now } : f));
+        return factors((f) =>
+          f.kind === 'backup-codes' && f.givenByCase !== caseId ? { ...f, removedAt: now } : f,
+        );
       case 'confirm-factor': {
         const factor = pending.get(change.factorId);
         if (!factor) throw new Error(`factor ${change.factorId} was never begun`);
@@ -149,6 +159,10 @@ export const aDesk = (
         if (factor) pending.set(row.factorId, { ...factor, lastStep: row.step });
         return factors((f) => (f.id === row.factorId ? { ...f, lastStep: row.step } : f));
       }
+      case 'backup-code-used':
+        return factors((f) =>
+          f.id === row.factorId ? { ...f, usedCodes: [...(f.usedCodes ?? []), row.number] } : f,
+        );
       case 'contact-point-refused':
         account = {
           ...account,
@@ -175,7 +189,7 @@ export const aDesk = (
       now,
       actor,
       account,
-      policy: stricterOf(policies.get(caseId) ?? policyNow, policyNow),
+      policy: policyOf(caseId),
       approver: approval && (lapsed.get(approval.staffId) ?? 'valid'),
       newId,
       hash,
@@ -219,7 +233,9 @@ export const aDesk = (
 
   const readBack = (c: Case): string[] => {
     const there = (id: string) => account.factors.some((f) => f.id === id && !f.removedAt);
-    const codesLeft = account.factors.some((f) => f.kind === 'backup-codes' && !f.removedAt);
+    const codesLeft = account.factors.some(
+      (f) => f.kind === 'backup-codes' && !f.removedAt && f.givenByCase !== c.id,
+    );
     return [
       ...(c.plan?.going.factorIds ?? []).filter(there),
       ...(c.plan?.going.backupCodes && codesLeft ? ['backup-codes'] : []),
@@ -232,7 +248,7 @@ export const aDesk = (
   const carryOut = (caseId: string, effect: Effect, outcome: 'accepted' | 'refused'): void => {
     const open = file(caseId);
     files.set(caseId, { ...open, effects: open.effects.filter(({ id }) => id !== effect.id) });
-    if (effect.kind === 'tell-staff') return;
+    if (effect.kind === 'tell-staff' || effect.kind === 'ask-contact') return;
     if (effect.kind === 'step') {
       const { stepId } = effect;
       const step = open.case.steps.find((s) => s.id === stepId);

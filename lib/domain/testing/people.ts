@@ -23,6 +23,10 @@ export const standIn = staff('stand-in', 'stand-in');
 export const auditor = staff('auditor', 'auditor');
 export const system: SystemActor = { kind: 'system' };
 
+/** The other sign-in of the same person, with the rights to say yes. */
+export const twinOf = ({ personId }: StaffActor, role: Role = 'functional-administrator') =>
+  staff('twin', role, { personId });
+
 /** The same staff member, who typed the password just now. */
 export const freshAt = (actor: StaffActor, now: Instant): StaffActor => ({
   ...actor,

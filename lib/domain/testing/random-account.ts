@@ -1,9 +1,10 @@
 import type { Account, ContactPoint } from '../account/account';
 import type { Factor } from '../account/factor';
 import { FACTOR_KINDS } from '../account/factor';
+import type { RecoveryContact } from '../account/recovery-contact';
 import { BOUNDS, defaultPolicy, type Policy } from '../policy/policy';
 import { days } from '../time';
-import { aFactor, ago, aMailbox, aNumber, anAccount } from './accounts';
+import { aContact, aFactor, ago, aMailbox, aNumber, anAccount } from './accounts';
 import type { Dice } from './dice';
 
 const AGES = [days(1), days(6), days(8), days(29), days(31), days(89), days(91), days(400)];
@@ -35,15 +36,25 @@ const factor = (dice: Dice, i: number): Factor => ({
 const several = <T>(dice: Dice, most: number, one: (dice: Dice, i: number) => T): T[] =>
   Array.from({ length: dice.roll(most + 1) }, (_, i) => one(dice, i));
 
+const contact = (dice: Dice, i: number): RecoveryContact => {
+  const since = age(dice);
+  return {
+    ...aContact(`contact-${i}`),
+    ...(dice.once(4) ? {} : { acceptedAt: since, countsFrom: since, activeAt: since }),
+    ...(dice.once(9) ? { endedAt: age(dice), end: 'holder' as const } : {}),
+  };
+};
+
 /** An account of any kind: with many, few or no ways to prove anything. Half of them are Anna's, who can. */
 export const randomAccount = (dice: Dice): Account => {
   const anna = anAccount();
-  if (dice.once(2)) return anna;
+  if (dice.once(2)) return { ...anna, recoveryContacts: several(dice, 2, contact) };
   const { importedAt, ...account } = anna;
   return {
     ...account,
     contactPoints: several(dice, 4, point),
     factors: several(dice, 4, factor),
+    recoveryContacts: several(dice, 2, contact),
     trustedDevices: dice.roll(3),
     openSessions: dice.roll(3),
     ...(importedAt && dice.once(2) ? { importedAt } : {}),

@@ -1,9 +1,10 @@
 import { DOORS } from '../access/permissions';
 import type { Actor } from '../access/roles';
 import { ENROLLABLE_KINDS } from '../account/factor';
+import { SPOKEN } from '../account/vouch';
 import type { CaseCommand } from '../case/command';
 import type { Measure } from '../case/measure';
-import { PROOF_KINDS } from '../case/proof';
+import { CHALLENGE_KINDS } from '../case/proof';
 import { days, hours, minutes } from '../time';
 import type { Dice } from './dice';
 import * as people from './people';
@@ -48,13 +49,16 @@ export const ADMINISTRATORS = [
 export const anId = (dice: Dice, ids: readonly string[]) =>
   (dice.once(12) ? 'unknown' : dice.pick(ids)) ?? 'unknown';
 export const pointIds = (story: Story) => story.desk.account().contactPoints.map((p) => p.id);
+export const contactIds = (story: Story) => story.desk.account().recoveryContacts.map((p) => p.id);
 export const factorIds = (story: Story) => story.desk.account().factors.map((f) => f.id);
 
 export const someone = (dice: Dice, story: Story): Actor => {
   const screen = dice.pick(SCREENS);
   switch (dice.roll(8)) {
     case 0:
-      return story.link(anId(dice, pointIds(story)));
+      return dice.once(2)
+        ? { kind: 'contact', contactId: anId(dice, contactIds(story)) }
+        : story.link(anId(dice, pointIds(story)));
     case 1:
       return story.signedIn(dice.once(2) ? 's1' : 's2');
     case 2:
@@ -106,7 +110,7 @@ export const someCommand = (
     case 'send-challenge':
       return {
         type,
-        kind: dice.pick(PROOF_KINDS) ?? 'email-challenge',
+        kind: dice.pick(CHALLENGE_KINDS) ?? 'email-challenge',
         contactPointId: anId(dice, pointIds(story)),
       };
     case 'enter-code': {
@@ -185,6 +189,20 @@ export const someCommand = (
       return { type, choice: dice.pick(['try-again', 'end', 'was-done'] as const) ?? 'end' };
     case 'decide-after-veto':
       return { type, choice: dice.once(2) ? 'kept' : 'removed' };
+    case 'ask-contact':
+      return { type, contactId: anId(dice, contactIds(story)) };
+    case 'show-contact-code':
+      return { type, screenId, proofId: proof?.id ?? 'unknown' };
+    case 'vouch': {
+      const { id: challengeId = '', number = 0 } = proof?.question ?? {};
+      const contactId = proof?.restsOn ?? anId(dice, contactIds(story));
+      const spoken = dice.pick(SPOKEN) ?? 'in-person';
+      return {
+        type,
+        acted: [],
+        vouching: { contactId, spoken, verdict: { challengeId, number, matches } },
+      };
+    }
     default:
       return { type };
   }

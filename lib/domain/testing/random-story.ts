@@ -1,5 +1,5 @@
 import { nextActionOf } from '../case/summary';
-import { days, hours, minutes, plus } from '../time';
+import { hours, minutes, plus } from '../time';
 import type { Desk } from './desk';
 import type { Dice } from './dice';
 import * as people from './people';
@@ -45,13 +45,6 @@ const proveSomething = (dice: Dice, story: Story): void => {
   else story.send(offer.restsOn);
 };
 
-/** As a veto on an earlier case does it. */
-const contest = (desk: Desk): void =>
-  desk.changeAccount((a) => ({
-    ...a,
-    guard: { ...a.guard, contestedUntil: plus(desk.now(), days(30)) },
-  }));
-
 /** What honest people would do now. */
 const goOn = (dice: Dice, story: Story): void => {
   const { desk } = story;
@@ -78,7 +71,7 @@ const goOn = (dice: Dice, story: Story): void => {
     case 'await-notice':
     case 'start-clock':
     case 'wait':
-      if (dice.once(10)) contest(desk);
+      if (dice.once(10)) story.contest();
       if (dice.once(6)) story.signIn('s1', anId(dice, factorIds(story)));
       else if (dice.once(12)) story.cancel();
       desk.live(span(dice));
@@ -93,7 +86,7 @@ const goOn = (dice: Dice, story: Story): void => {
       return;
     case 'enrol':
       desk.work();
-      if (dice.once(12)) contest(desk);
+      if (dice.once(12)) story.contest();
       story.startEnrolment(`new-${c.id}`, screen);
       story.confirmEnrolment(`new-${c.id}`, true, screen);
       return;
@@ -173,7 +166,7 @@ const worldTurns = (dice: Dice, desk: Desk): unknown => {
     case 3:
       return desk.changeAccount((a) => ({ ...a, openSessions: a.openSessions + 1 }));
     case 4:
-      return contest(desk);
+      return aStory(desk).contest();
     case 5:
       return desk.changeAccount((a) => ({
         ...a,

@@ -1,11 +1,12 @@
 import type { Actor, HolderActor, StaffActor } from '../access/roles';
 import type { CaseEvent, Recorded } from '../audit/event';
+import type { NoticeKind } from '../case/case';
 import { type CaseCommand, isRefusal } from '../case/command';
 import type { Measure } from '../case/measure';
 import type { IdentityCheck } from '../case/proof';
-import { type Duration, hours } from '../time';
+import { type Duration, days, hours, plus } from '../time';
 import { aDesk, type Desk, type Outcome, said } from './desk';
-import { administrator, agent, freshAt, otherAdministrator } from './people';
+import { administrator, agent, freshAt, otherAdministrator, system } from './people';
 
 export const REPLACE_APP: Measure = {
   kind: 'replace-factor',
@@ -96,6 +97,14 @@ export const aStory = (desk: Desk = aDesk(), id = 'case-1') => {
           : 'email-challenge',
         contactPointId: point,
       }),
+    call: (point: string, by: Actor = agent) =>
+      does(by, { type: 'send-challenge', kind: 'voice-challenge', contactPointId: point }),
+    withBackupCode: (number: number, factorId = 'codes', screenId = 'phone') =>
+      does(holder(screenId), {
+        type: 'prove-with-factor',
+        screenId,
+        verdict: { factorId, matches: true, number },
+      }),
     /** Types the newest code of this contact point, or a wrong one. */
     enter: (point: string, matches = true, by: Actor = holder()) => {
       const proof = proofOver(point);
@@ -141,6 +150,17 @@ export const aStory = (desk: Desk = aDesk(), id = 'case-1') => {
     decline: (by: StaffActor = administrator) =>
       does(by, { type: 'decline', reason: reason('declined') }),
     cancel: (by: StaffActor = agent) => does(by, { type: 'cancel', reason: reason('cancelled') }),
+    /** What became of the newest notice of this kind to a contact point. */
+    heard: (
+      contactPointId: string,
+      outcome: 'accepted' | 'refused',
+      kind: NoticeKind = 'wait-started',
+    ) => {
+      const notice = c().notices.findLast(
+        (n) => n.contactPointId === contactPointId && n.kind === kind,
+      );
+      return does(system, { type: 'report-message', about: { notice: notice?.id ?? '' }, outcome });
+    },
     veto: (by: HolderActor = link('club')) => does(by, { type: 'veto' }),
     signIn: (signInId: string, factorId: string) =>
       does(signedIn(signInId), { type: 'note-sign-in', signInId, factorId }),
@@ -159,6 +179,13 @@ export const aStory = (desk: Desk = aDesk(), id = 'case-1') => {
         type: 'confirm-enrolment',
         verdict: { factorId, matches, step: 1 },
       }),
+
+    /** As a veto on an earlier case does it. */
+    contest: () =>
+      desk.changeAccount((a) => ({
+        ...a,
+        guard: { ...a.guard, contestedUntil: plus(desk.now(), days(30)) },
+      })),
 
     /** Time passes on a desk that works. */
     live: (length: Duration) => {
@@ -184,10 +211,15 @@ export const aStory = (desk: Desk = aDesk(), id = 'case-1') => {
       story.askApproval();
       return story;
     },
-    /** Approved, told, the clock runs. */
-    waiting: (...measures: Measure[]) => {
+    /** Nobody is told yet. */
+    approved: (...measures: Measure[]) => {
       story.asked(...measures);
       story.approve();
+      return story;
+    },
+    /** Approved, told, the clock runs. */
+    waiting: (...measures: Measure[]) => {
+      story.approved(...measures);
       desk.work();
       return story;
     },
@@ -199,6 +231,13 @@ export const aStory = (desk: Desk = aDesk(), id = 'case-1') => {
       story.executing(...measures);
       story.startEnrolment();
       story.confirmEnrolment();
+      return story;
+    },
+    /** The directory says that it removed this, and it is still there. */
+    stuck: (what = 'app') => {
+      desk.stubborn.add(what);
+      story.enrolled();
+      desk.work();
       return story;
     },
     completed: (...measures: Measure[]) => {

@@ -5,7 +5,8 @@ import type {
   ImportWarning,
   RowNote,
 } from '../../inputs/accounts-csv/imported-account';
-import type { ImportDraft, SealPlace } from '../../ports';
+import type { ImportDraft } from '../../ports/accounts';
+import type { SealPlace } from '../../ports/secrets';
 import type { Caller, Ports } from '../gate';
 
 /** Beside what is wrong with a row itself: its account is there already, and an import only adds (R37). */

@@ -2,7 +2,7 @@ import type { FactorKind } from '../../domain/account/factor';
 import { wordsOfAccount } from '../../domain/account/search-words';
 import type { ImportedAccount } from '../../inputs/accounts-csv/imported-account';
 import { numberAsRead } from '../../inputs/phone-number';
-import type { NewAccount } from '../../ports';
+import type { NewAccount } from '../../ports/accounts';
 
 type Points = NewAccount['contactPoints'];
 

@@ -1,6 +1,7 @@
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { holderOf, openDesk, type TestDesk } from '../../../test/desk';
+import { openDesk, type TestDesk } from '../../../test/desk';
+import { holderOf } from '../../../test/desk-over';
 
 let desk: TestDesk;
 let root: pg.Client;

@@ -45,6 +45,7 @@ export const takeCase = plain('take-case');
 export const finishRunbook = plain('finish-runbook');
 export const chooseMeasures = plain('choose-measures');
 export const sendChallenge = plain('send-challenge');
+export const askContact = plain('ask-contact');
 export const nameIdentityChecker = plain('name-identity-checker');
 export const askApproval = plain('ask-approval');
 export const approve = plain('approve');

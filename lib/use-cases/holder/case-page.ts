@@ -1,7 +1,7 @@
 import type { CaseStatus } from '../../domain/case/case';
 import { isRefusal, type Refusal, refuse } from '../../domain/case/command';
 import { minutes } from '../../domain/time';
-import type { Origin } from '../../ports';
+import type { Origin } from '../../ports/world';
 import { commitCase, type Ports } from '../gate';
 import { denyEntered, enter, type HolderDoor } from './door';
 

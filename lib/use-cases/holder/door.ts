@@ -3,7 +3,8 @@ import type { Case } from '../../domain/case/case';
 import { type Refusal, type RefusalCode, refuse } from '../../domain/case/command';
 import { readHandle } from '../../domain/case/handle';
 import { minutes } from '../../domain/time';
-import type { CaseRead, Origin } from '../../ports';
+import type { CaseRead } from '../../ports/store';
+import type { Origin } from '../../ports/world';
 import type { Caller, Ports } from '../gate';
 
 /** What a browser before the holder's page brings along. */

@@ -1,11 +1,14 @@
 import { isRefusal, type Refusal } from '../../domain/case/command';
+import { backupCodeNumber, backupCodes } from '../backup-codes';
 import { commitCase, type Ports } from '../gate';
 import { denyEntered, type Entered, enter, type HolderDoor } from './door';
 import { sealPlaceOf } from './prove';
 
 export type EnrolmentStart =
   | { kind: 'authenticator-app'; factorId: string; uri: string; secret: string }
-  | { kind: 'security-key'; factorId: string; options: unknown };
+  | { kind: 'security-key'; factorId: string; options: unknown }
+  /** Shown in this one answer, to be kept. */
+  | { kind: 'backup-codes' | 'temporary-pass'; factorId: string; kept: string[] };
 
 const passkeyOf = (factorId: string) => ({ purpose: 'enrol' as const, id: factorId, number: 0 });
 
@@ -52,6 +55,10 @@ export const startEnrolment = async (
     const shown = ports.secrets.authenticatorUri(seed.sealed, place, label, read.organisation.name);
     return { kind: 'authenticator-app', factorId, ...shown };
   }
+  if (kind === 'backup-codes')
+    return { kind, factorId, kept: backupCodes(ports.secrets, factorId) };
+  if (kind === 'temporary-pass')
+    return { kind, factorId, kept: [ports.secrets.temporaryPass(factorId)] };
   const exclude: string[] = [];
   for (const factor of read.account.factors.filter(
     (f) => f.kind === 'security-key' && !f.removedAt,
@@ -94,6 +101,18 @@ export const confirmEnrolment = async (
       verdict: { factorId, ...verdict },
     });
     return isRefusal(done) ? done : { matched: done.answer.matched ?? false };
+  }
+  if (pending.kind === 'backup-codes' || pending.kind === 'temporary-pass') {
+    const typed = input.code ?? '';
+    const matches =
+      pending.kind === 'backup-codes'
+        ? backupCodeNumber(ports.secrets, factorId, typed) !== undefined
+        : ports.secrets.temporaryPassMatches(factorId, typed);
+    const kept = await commitCase(ports, caller, target, {
+      type: 'confirm-enrolment',
+      verdict: { factorId, matches },
+    });
+    return isRefusal(kept) ? kept : { matched: kept.answer.matched ?? false };
   }
   const registered = await ports.secrets.passkeyRegistered(passkeyOf(factorId), input.response);
   const done = await commitCase(ports, caller, target, {

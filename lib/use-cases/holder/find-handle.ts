@@ -1,7 +1,7 @@
 import type { HolderActor } from '../../domain/access/roles';
 import { isOpen } from '../../domain/case/case';
 import { isRefusal, type Refusal, refuse } from '../../domain/case/command';
-import type { Origin } from '../../ports';
+import type { Origin } from '../../ports/world';
 import type { Caller, Ports } from '../gate';
 import { enter, type HolderDoor } from './door';
 

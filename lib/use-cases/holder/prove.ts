@@ -1,7 +1,11 @@
-import { isRefusal, type Refusal, refuse } from '../../domain/case/command';
-import type { Proof } from '../../domain/case/proof';
+import { type FactorVerdict, isRefusal, type Refusal, refuse } from '../../domain/case/command';
+import { isChallenge, type Proof } from '../../domain/case/proof';
+import type { Instant } from '../../domain/time';
 import { typedCode } from '../../inputs/forms';
-import type { CodeOf, FactorSecret, PasskeyOf, SealPlace } from '../../ports';
+import type { CodeOf, PasskeyOf, SealPlace } from '../../ports/secrets';
+import type { FactorSecret } from '../../ports/store';
+import { backupCodeNumber } from '../backup-codes';
+import { contactCodeOf } from '../contact/vouch';
 import { commitCase, type Done, type Ports } from '../gate';
 import { denyEntered, type Entered, enter, type HolderDoor } from './door';
 
@@ -24,9 +28,6 @@ const shown = (ports: Ports, { caseId, screenToken }: Entered, done: Done): Prov
       : { newSecret: ports.secrets.caseSecret(caseId, secretGeneration) }),
   };
 };
-
-const isChallenge = (kind: Proof['kind']): kind is 'email-challenge' | 'sms-challenge' =>
-  kind === 'email-challenge' || kind === 'sms-challenge';
 
 /** The derivation of the newest code of a proof; the same at sending and at checking (R13). */
 const codeOf = (proof: Proof): CodeOf | undefined =>
@@ -67,6 +68,32 @@ export const enterCode = async (
     },
   );
   return isRefusal(done) ? done : shown(ports, entered, done);
+};
+
+/** The code that the holder tells a recovery contact, for this screen alone (R40). */
+export const showContactCode = async (
+  ports: Ports,
+  door: HolderDoor,
+  { proofId }: { proofId: string },
+): Promise<{ code: string; expiresAt: Instant; screenToken: string } | Refusal> => {
+  const entered = await enter(ports, door);
+  if (isRefusal(entered)) return entered;
+  const { caller, caseId, screenId, screenToken } = entered;
+  const done = await commitCase(
+    ports,
+    caller,
+    { caseId },
+    { type: 'show-contact-code', proofId, screenId },
+  );
+  if (isRefusal(done)) return done;
+  const { question } = done.answer;
+  return question
+    ? {
+        code: ports.secrets.code(contactCodeOf(question)),
+        expiresAt: question.expiresAt,
+        screenToken,
+      }
+    : refuse('no-code-sent');
 };
 
 /** Asks for a code again; the desk began the proof, and the holder has a budget of its own (R13). */
@@ -118,7 +145,7 @@ const factorOf = async (
 const prove = async (
   ports: Ports,
   entered: Entered,
-  verdict: { factorId: string; matches: boolean; step?: number },
+  verdict: FactorVerdict,
 ): Promise<Proven | Refusal> => {
   const done = await commitCase(
     ports,
@@ -145,6 +172,25 @@ export const proveWithAuthenticator = async (
   const place = sealPlaceOf(factorId, factor.organisationId);
   const verdict = ports.secrets.authenticatorVerdict(factor.sealed, place, code, entered.read.now);
   return prove(ports, entered, { factorId, ...verdict });
+};
+
+/** A backup code, used up with the proof; one that was used before is a wrong one. */
+export const proveWithBackupCode = async (
+  ports: Ports,
+  door: HolderDoor,
+  { factorId, code }: { factorId: string; code: string },
+): Promise<Proven | Refusal> => {
+  const entered = await enter(ports, door);
+  if (isRefusal(entered)) return entered;
+  const factor = await factorOf(ports, entered, factorId);
+  if (factor?.kind !== 'backup-codes')
+    return denyEntered(ports, entered, 'prove-with-factor', 'unknown-factor');
+  const number = backupCodeNumber(ports.secrets, factorId, code);
+  return prove(ports, entered, {
+    factorId,
+    matches: number !== undefined,
+    ...(number === undefined ? {} : { number }),
+  });
 };
 
 export const passkeyChallenge = async (

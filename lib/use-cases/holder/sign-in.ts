@@ -1,6 +1,6 @@
 import type { CaseStatus } from '../../domain/case/case';
 import { isRefusal, type Refusal, refuse } from '../../domain/case/command';
-import type { Origin } from '../../ports';
+import type { Origin } from '../../ports/world';
 import { commitCase, type Ports } from '../gate';
 import { sealPlaceOf } from './prove';
 

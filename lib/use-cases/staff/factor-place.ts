@@ -1,4 +1,4 @@
-import type { SealPlace } from '../../ports';
+import type { SealPlace } from '../../ports/secrets';
 
 /** Where a staff member's seed is sealed to: it belongs to no organisation. */
 export const staffFactorPlace = (factorId: string): SealPlace => ({

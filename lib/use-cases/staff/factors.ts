@@ -1,6 +1,6 @@
 import { isFresh } from '../../domain/access/can';
 import { MOST_FACTORS, type StaffFactorKind } from '../../domain/access/sign-in';
-import type { PasskeyOf, SealPlace } from '../../ports';
+import type { PasskeyOf, SealPlace } from '../../ports/secrets';
 import type { Ports } from '../gate';
 import { staffFactorPlace } from './factor-place';
 import { denied, type SignInRefusal } from './refusal';

@@ -1,5 +1,6 @@
 import { BROWSER_KNOWN, type Counter, TICKET_LIFE } from '../../domain/access/sign-in';
-import type { MemberScope, Origin } from '../../ports';
+import type { MemberScope } from '../../ports/staff';
+import type { Origin } from '../../ports/world';
 import type { Ports } from '../gate';
 import { denied, isSignInRefusal, type SignInRefusal } from './refusal';
 import { ownScope, type StaffCaller } from './session';

@@ -1,7 +1,8 @@
 import type { SignInRefusalCode } from '../../domain/access/sign-in';
 import type { RefusalCode } from '../../domain/case/command';
 import type { Instant } from '../../domain/time';
-import type { MemberScope, Scope } from '../../ports';
+import type { MemberScope } from '../../ports/staff';
+import type { Scope } from '../../ports/world';
 import type { Ports } from '../gate';
 
 /** A refusal around signing in and one's own security. */

@@ -7,14 +7,9 @@ import {
   ticketOver,
 } from '../../domain/access/sign-in';
 import type { Instant } from '../../domain/time';
-import type {
-  Origin,
-  PasskeyOf,
-  StaffFactorRow,
-  TicketAttempt,
-  TicketOutcome,
-  TicketRow,
-} from '../../ports';
+import type { PasskeyOf } from '../../ports/secrets';
+import type { StaffFactorRow, TicketAttempt, TicketOutcome, TicketRow } from '../../ports/staff';
+import type { Origin } from '../../ports/world';
 import type { Ports } from '../gate';
 import { staffFactorPlace } from './factor-place';
 import { denied, type SignInRefusal } from './refusal';

@@ -2,7 +2,8 @@ import type { StaffActor } from '../../domain/access/roles';
 import { SEEN_EVERY, SESSION_ABSOLUTE, sessionEnd, sessionOver } from '../../domain/access/sign-in';
 import { type Refusal, refuse } from '../../domain/case/command';
 import { between, type Instant, plus } from '../../domain/time';
-import type { MemberScope, Origin, SessionRow } from '../../ports';
+import type { MemberScope, SessionRow } from '../../ports/staff';
+import type { Origin } from '../../ports/world';
 import type { Caller, Ports } from '../gate';
 
 export type StaffCaller = Caller & { actor: StaffActor };

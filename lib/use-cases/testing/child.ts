@@ -1,10 +1,12 @@
 import { KEY } from '../../../test/key';
+import { createChannels } from '../../adapters/channels/channels';
 import { createCourier } from '../../adapters/channels/courier';
-import { createSmsChannel } from '../../adapters/channels/sms-http';
-import { createMailChannel } from '../../adapters/channels/smtp';
 import { createSecrets } from '../../adapters/crypto/secrets';
 import { createAccountStore } from '../../adapters/db/accounts';
+import { createAttempts } from '../../adapters/db/attempts';
+import { createHolderStore } from '../../adapters/db/holders';
 import { openPool } from '../../adapters/db/pool';
+import { createContactStore } from '../../adapters/db/recovery-contacts';
 import { createStaffStore } from '../../adapters/db/staff';
 import { createStore } from '../../adapters/db/store';
 import { createBuiltInDirectory } from '../../adapters/directory/built-in';
@@ -20,9 +22,19 @@ const secrets = createSecrets({
   rpName: 'Regain',
 });
 const pool = openPool({ url, mode: 'local' });
+const attempts = createAttempts(pool);
+const channels = createChannels(
+  {
+    smtpUrls: [smtpUrl],
+    smtpFrom: 'Regain <desk@regain.example>',
+    smsRoutes: [],
+    voiceRoutes: [],
+  },
+  { keeping: { attempts, newId: secrets.newId } },
+);
 const courier = createCourier({
-  mail: createMailChannel({ smtpUrl, from: 'Regain <desk@regain.example>', route: 'smtp' }),
-  sms: createSmsChannel({ routes: [], timeoutMs: 1_000 }),
+  ...channels,
+  attempts,
   secrets,
   publicUrl,
   caseUrl: (id) => `${publicUrl}/cases/${id}`,
@@ -32,9 +44,12 @@ await performEffect(
     store: createStore(pool, secrets.newId),
     secrets,
     courier,
+    attempts,
     directory: createBuiltInDirectory(pool),
     accounts: createAccountStore(pool),
     staff: createStaffStore(pool),
+    holders: createHolderStore(pool, secrets.newId),
+    contacts: createContactStore(pool),
     bell: { ring: async () => undefined },
   },
   effectId,

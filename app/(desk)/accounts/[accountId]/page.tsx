@@ -6,6 +6,7 @@ import { AccountBar } from '@/components/account/account-bar';
 import { AccountNotices } from '@/components/account/account-notices';
 import { BesideAccount } from '@/components/account/beside-account';
 import { CasesSection } from '@/components/account/cases-section';
+import { ContactsSection } from '@/components/account/contacts-section';
 import { FactorsSection } from '@/components/account/factors-section';
 import { PointsSection } from '@/components/account/points-section';
 import { SignInsSection } from '@/components/account/sign-ins-section';
@@ -40,6 +41,7 @@ export default async function AccountDetailsPage({ params }: Props) {
         <AccountNotices page={page} />
         <PointsSection page={page} />
         <FactorsSection page={page} />
+        <ContactsSection page={page} />
         <CasesSection page={page} />
         <SignInsSection page={page} />
       </PageBody>

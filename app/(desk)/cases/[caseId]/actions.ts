@@ -3,6 +3,7 @@ import { getTranslations } from 'next-intl/server';
 import { staffSession } from '@/app/session';
 import { type FormState, keptValues } from '@/components/ui/form-state';
 import { refuse } from '@/lib/domain/case/command';
+import { isChallenge } from '@/lib/domain/case/proof';
 import {
   afterVetoForm,
   checkerForm,
@@ -73,10 +74,14 @@ export async function chooseMeasures(
 /** A code to a contact point on file (R8): the form carries an id, and the gate takes no other than this account's. */
 export async function sendCode(caseId: string, _: FormState, form: FormData): Promise<FormState> {
   const session = await staffSession();
-  const kind = form.get('kind');
+  const kind = text(form, 'kind');
   const here = pageOf(caseId);
-  if (kind !== 'email-challenge' && kind !== 'sms-challenge')
-    return refusedBy(session, refuse('invalid-input'), here);
+  if (kind === 'recovery-contact') {
+    const contactId = text(form, 'contactPointId');
+    const asked = await desk().askContact(session.caller, { caseId, contactId });
+    return answer(session, asked, { form: here, next: here });
+  }
+  if (!isChallenge(kind)) return refusedBy(session, refuse('invalid-input'), here);
   const outcome = await desk().sendChallenge(session.caller, {
     caseId,
     kind,

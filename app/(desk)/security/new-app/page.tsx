@@ -1,10 +1,10 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
+import { AppSetUp } from '../../../../components/own/app-set-up';
 import { PageBody } from '../../../../components/ui/page-body';
 import { PageHeader } from '../../../../components/ui/page-header';
 import { addApp, offerApp } from '../actions';
 import { freshSession } from '../fresh';
-import { AppSetUp } from './app-set-up';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('signIn.newApp'))('title') };

@@ -27,6 +27,7 @@ export default async function NewKeyPage() {
         <p className="text-ink-2">{t('text')}</p>
         <KeyButton
           kind="enrol"
+          size="normal"
           handle=""
           ask={askNewKey}
           answer={addKey}

@@ -5,7 +5,7 @@ import { Card } from '../../../../components/ui/card';
 import { CodeField } from '../../../../components/ui/code-field';
 import { SubmitButton } from '../../../../components/ui/submit-button';
 import type { RemainingFactor } from '../../../../lib/queries/holder-view';
-import { enterAppCode, keyChallenge, proveWithKey } from './actions/prove';
+import { enterAppCode, enterBackupCode, keyChallenge, proveWithKey } from './actions/prove';
 
 /** A second factor that the holder still has, used here as a proof (R4). */
 export function FactorCard({ factor, handle }: { factor: RemainingFactor; handle: string }) {
@@ -31,6 +31,17 @@ export function FactorCard({ factor, handle }: { factor: RemainingFactor; handle
             scriptNeeded: t('scriptNeeded'),
           }}
         />
+      </Card>
+    );
+  if (kind === 'backup-codes')
+    return (
+      <Card>
+        <ActionForm action={enterBackupCode} label={t('backup')}>
+          <input type="hidden" name="handle" value={handle} />
+          <input type="hidden" name="factor" value={factorId} />
+          <CodeField name="code" label={t('backup')} hint={t('backupHint')} kind="characters" />
+          <SubmitButton size="large">{common('actions.next')}</SubmitButton>
+        </ActionForm>
       </Card>
     );
   return (

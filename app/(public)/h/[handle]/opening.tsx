@@ -34,8 +34,11 @@ function useParagraphs(view: HolderView, situation: Situation): string[] {
       return [t('elsewhere.text')];
     case 'first': {
       const asks = view.agent ? t('asks', { agent: view.agent }) : t('asksNobody');
-      return view.codes.length > 0 ? [asks] : [asks, t('states.first.text')];
+      return isAsked(view) ? [asks] : [asks, t('states.first.text')];
     }
+    case 'next':
+      if (view.codes.length > 0) return [t('states.next.code')];
+      return [t(view.contacts.length > 0 ? 'states.next.contact' : 'states.next.text')];
     case 'waiting':
       return [waitingText(view, t)];
     case 'vetoed':
@@ -52,6 +55,9 @@ function useParagraphs(view: HolderView, situation: Situation): string[] {
       return [t(`states.${situation}.text`)];
   }
 }
+
+/** Something to do stands below already; nothing else has to be waited for. */
+const isAsked = ({ codes, contacts }: HolderView): boolean => codes.length + contacts.length > 0;
 
 type Says = ReturnType<typeof useTranslations<'holder'>>;
 

@@ -8,6 +8,7 @@ import { TextLink } from '../../../../components/ui/text-link';
 import type { HolderView } from '../../../../lib/queries/holder-view';
 import { CaseFacts } from './case-facts';
 import { CodeCard } from './code-card';
+import { ContactCard } from './contact-card';
 import { FactorCard } from './factor-card';
 import { HolderPath } from './holder-path';
 import { Opening } from './opening';
@@ -43,6 +44,9 @@ function HolderCase({ view }: { view: HolderView }) {
       <Task view={view} situation={situation} />
       {view.codes.map((code) => (
         <CodeCard key={code.proofId} code={code} view={view} />
+      ))}
+      {view.contacts.map((contact) => (
+        <ContactCard key={contact.proofId} contact={contact} handle={view.handle} />
       ))}
       {view.held?.remaining.map((factor) => (
         <FactorCard key={factor.factorId} factor={factor} handle={view.handle} />

@@ -34,10 +34,15 @@ const collecting = (view: HolderView, otherScreen: boolean): Situation => {
   return view.stage === 'second' ? 'next' : 'first';
 };
 
-/** How often the page looks by itself whether somebody else did something, in seconds; 0 where the holder is to act. */
+/**
+ * How often the page looks by itself whether somebody else did something, in seconds; 0 where the holder is to act.
+ * Soonest where the holder is on the phone and a code is about to be sent.
+ */
 export const looksAgainAfter = (view: HolderView, situation: Situation): number => {
-  if (situation === 'running') return 15;
-  const toType = view.codes.length > 0 || (view.held?.remaining.length ?? 0) > 0;
-  const waits = ['preparing', 'first', 'next', 'enough'].includes(situation);
-  return waits && !toType ? 30 : 0;
+  if (situation === 'running') return 5;
+  const toType =
+    view.codes.length > 0 || view.contacts.length > 0 || (view.held?.remaining.length ?? 0) > 0;
+  if (toType) return 0;
+  if (situation === 'enough') return 30;
+  return ['preparing', 'first', 'next'].includes(situation) ? 10 : 0;
 };

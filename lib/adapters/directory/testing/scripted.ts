@@ -1,5 +1,5 @@
 import type { Step } from '../../../domain/case/case';
-import type { Directory } from '../../../ports';
+import type { Directory } from '../../../ports/directory';
 
 /**
  * How a change goes: `lost`, made but its answer never came; `down`, not made and no answer; `lies`, said to be made and

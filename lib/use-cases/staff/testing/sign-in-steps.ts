@@ -1,7 +1,7 @@
 import pg from 'pg';
 import { authenticatorCode } from '../../../../test/case-steps';
 import type { TestDesk } from '../../../../test/desk';
-import type { Origin } from '../../../ports';
+import type { Origin } from '../../../ports/world';
 import { isSignInRefusal } from '../refusal';
 import type { StaffSession } from '../session';
 

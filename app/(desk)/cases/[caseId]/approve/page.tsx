@@ -38,7 +38,7 @@ function Approve({ page }: { page: CasePage }) {
   return (
     <PageBody>
       {title}
-      <div className="mx-auto grid w-full max-w-3xl gap-5">
+      <div className="grid w-full max-w-2xl gap-5">
         <div className="grid gap-2">
           <h1 className="text-title leading-tight font-[650] tracking-[-0.015em]">{t('title')}</h1>
           <p className="text-ink-2">{t('consequence')}</p>

@@ -53,7 +53,7 @@ function Measures({ page }: { page: CasePage }) {
   return (
     <PageBody>
       {title}
-      <div className="grid max-w-2xl gap-5">
+      <div className="grid max-w-2xl gap-5 [&>header]:mb-0">
         <PageHeader
           title={t('title')}
           crumbs={[{ label: page.account.displayName, href: `/cases/${id}` }]}

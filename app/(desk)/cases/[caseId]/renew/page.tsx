@@ -25,9 +25,10 @@ function Renew({ page }: { page: CasePage }) {
         consequence={t('consequence')}
         submit={t('submit')}
         action={renewEnrolment.bind(null, id)}
+        reviewed
       >
         <input type="hidden" name="planHash" value={planHash ?? ''} />
-        {plan && <PlanReview page={page} plan={plan} />}
+        {plan && <PlanReview page={page} plan={plan} waits={false} />}
       </CaseConfirm>
     </>
   );

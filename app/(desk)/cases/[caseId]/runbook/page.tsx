@@ -37,7 +37,7 @@ function RunbookPage({ page }: { page: CasePage }) {
   return (
     <PageBody>
       {title}
-      <div className="grid max-w-2xl gap-5">
+      <div className="grid max-w-2xl gap-5 [&>header]:mb-0">
         <PageHeader
           title={words('title')}
           crumbs={[{ label: name, href: `/cases/${id}` }]}

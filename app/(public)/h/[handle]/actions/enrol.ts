@@ -3,6 +3,7 @@ import { refresh } from 'next/cache';
 import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { toString as drawQr } from 'qrcode';
+import type { KeptState } from '../../../../../components/holder/kept-form';
 import type { SeedState } from '../../../../../components/holder/seed-form';
 import type { FormState } from '../../../../../components/ui/form-state';
 import { isRefusal } from '../../../../../lib/domain/case/command';
@@ -42,6 +43,29 @@ export async function confirmApp(_before: FormState, form: FormData): Promise<Fo
   });
   if (isRefusal(confirmed)) return refused(handle, confirmed);
   if (!confirmed.matched) return { kind: 'refused', message: t('enrol.app.wrong') };
+  redirect(`/h/${handle}`);
+}
+
+/** Backup codes or a pass, in this one answer and in no page that can be opened again (R45). */
+export async function beginKept(_before: KeptState, form: FormData): Promise<KeptState> {
+  const handle = handleIn(form);
+  const begun = await desk().startEnrolment(await doorOf(handle));
+  if (isRefusal(begun)) return { message: await refusedText(handle, begun) };
+  if (!('kept' in begun)) redirect(`/h/${handle}/set-up`);
+  refresh();
+  return { kept: begun.kept };
+}
+
+/** One of the codes, or the pass, typed back: only now is the enrolment used up (R17). */
+export async function confirmKept(_before: FormState, form: FormData): Promise<FormState> {
+  const handle = handleIn(form);
+  const t = await getTranslations('holder.enrol.kept');
+  const confirmed = await desk().confirmEnrolment(await doorOf(handle), {
+    factorId: textIn(form, 'factor'),
+    code: textIn(form, 'code'),
+  });
+  if (isRefusal(confirmed)) return refused(handle, confirmed);
+  if (!confirmed.matched) return { kind: 'refused', message: t('wrong') };
   redirect(`/h/${handle}`);
 }
 

@@ -5,7 +5,7 @@ import { getTranslations } from 'next-intl/server';
 import type { FormState } from '../../../../../components/ui/form-state';
 import { isRefusal } from '../../../../../lib/domain/case/command';
 import { readHandle } from '../../../../../lib/domain/case/handle';
-import { secondFactorCode, typedCode } from '../../../../../lib/inputs/forms';
+import { secondFactorCode, shownCode, typedCode } from '../../../../../lib/inputs/forms';
 import type { Proven } from '../../../../../lib/use-cases/holder/prove';
 import { desk } from '../../../../../lib/wiring';
 import { handleIn, refused, refusedText, textIn } from '../answers';
@@ -38,6 +38,18 @@ export async function enterAppCode(_before: FormState, form: FormData): Promise<
   const code = secondFactorCode.safeParse(form.get('code'));
   if (!code.success) return notDigits();
   const proven = await desk().proveWithAuthenticator(await doorOf(handle), {
+    factorId: textIn(form, 'factor'),
+    code: code.data,
+  });
+  return isRefusal(proven) ? refused(handle, proven) : answer(handle, proven);
+}
+
+/** A backup code that the holder kept. */
+export async function enterBackupCode(_before: FormState, form: FormData): Promise<FormState> {
+  const handle = handleIn(form);
+  const code = shownCode.safeParse(form.get('code'));
+  if (!code.success) return notDigits();
+  const proven = await desk().proveWithBackupCode(await doorOf(handle), {
     factorId: textIn(form, 'factor'),
     code: code.data,
   });

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { getTranslations } from 'next-intl/server';
+import { KeptForm } from '../../../../../components/holder/kept-form';
 import { KeyButton } from '../../../../../components/holder/key-button';
 import { useMeasureWords } from '../../../../../components/holder/measure-words';
 import { SeedForm } from '../../../../../components/holder/seed-form';
@@ -13,7 +14,14 @@ import { ProseTitle } from '../../../../../components/ui/prose-title';
 import { SubmitButton } from '../../../../../components/ui/submit-button';
 import { TextLink } from '../../../../../components/ui/text-link';
 import type { HeldView, HolderView } from '../../../../../lib/queries/holder-view';
-import { beginApp, beginKey, confirmApp, confirmKey } from '../actions/enrol';
+import {
+  beginApp,
+  beginKept,
+  beginKey,
+  confirmApp,
+  confirmKept,
+  confirmKey,
+} from '../actions/enrol';
 import { type HandleParams, heldViewOf } from '../view';
 import { useWhen } from '../when';
 
@@ -45,15 +53,61 @@ function SetUp({ view, enrolment }: Parts) {
       <ProseTitle title={t('enrol.title', { enrol: factor(enrolment.kind) })}>
         <p>{t('enrol.until', { when: when(enrolment.closesAt, 'long') })}</p>
       </ProseTitle>
-      {enrolment.kind === 'security-key' ? (
-        <NewKey handle={view.handle} />
-      ) : (
-        <NewApp view={view} enrolment={enrolment} />
-      )}
+      <New view={view} enrolment={enrolment} />
       <p>
         <TextLink href={`/h/${view.handle}`}>{t('check.back')}</TextLink>
       </p>
     </>
+  );
+}
+
+function New({ view, enrolment }: Parts) {
+  switch (enrolment.kind) {
+    case 'security-key':
+      return <NewKey handle={view.handle} />;
+    case 'authenticator-app':
+      return <NewApp view={view} enrolment={enrolment} />;
+    default:
+      return <NewKept view={view} factorId={enrolment.factorId} kind={enrolment.kind} />;
+  }
+}
+
+/** Backup codes or a temporary pass: for this screen alone, and typed back before they count. */
+function NewKept({
+  view,
+  factorId,
+  kind,
+}: {
+  view: HolderView;
+  factorId: string | undefined;
+  kind: 'backup-codes' | 'temporary-pass';
+}) {
+  const t = useTranslations('holder.enrol.kept');
+  return (
+    <KeptForm
+      action={beginKept}
+      handle={view.handle}
+      begun={factorId !== undefined}
+      words={{
+        begin: t(`begin.${kind}`),
+        action: t(`action.${kind}`),
+        again: t('again'),
+        againText: t('againText'),
+        shown: t(`shown.${kind}`),
+        private: t('private'),
+      }}
+    >
+      {factorId && (
+        <Card>
+          <ActionForm action={confirmKept}>
+            <input type="hidden" name="handle" value={view.handle} />
+            <input type="hidden" name="factor" value={factorId} />
+            <CodeField name="code" label={t(`field.${kind}`)} hint={t('hint')} kind="characters" />
+            <SubmitButton size="large">{t('submit')}</SubmitButton>
+          </ActionForm>
+        </Card>
+      )}
+    </KeptForm>
   );
 }
 

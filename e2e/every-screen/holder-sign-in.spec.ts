@@ -1,0 +1,115 @@
+import type { Page } from '@playwright/test';
+import { nl } from '../../lib/messages/nl';
+import { expect, test } from '../fixtures';
+import {
+  appCode,
+  choose,
+  expectSignedIn,
+  fillCode,
+  holderPassword,
+  holderSignIn,
+  plantPush,
+} from '../holder-steps';
+import { openCase, signIn } from '../steps';
+import { expectEveryPageWalked, walk } from '../walk';
+
+/** Every screen of signing in to the own pages, in each of its states. */
+
+// A recording of every click of hundreds of looks costs more than the looks.
+test.use({ deskWorker: false, trace: 'off' });
+test.describe.configure({ mode: 'serial', timeout: 400_000 });
+
+const words = nl.ownSignIn;
+const { second, push } = words;
+const here = (page: Page) => {
+  const { pathname, search } = new URL(page.url());
+  return pathname + search;
+};
+const chosen = async (page: Page, kind: Parameters<typeof choose>[1]) => {
+  await choose(page, kind);
+  await expect(page).toHaveURL(/with=/);
+};
+/** Something wrong is typed, and said to be. */
+const wrong = (text: string) => ({
+  first: async (page: Page) => {
+    await page.locator('main').getByRole('textbox').first().fill(text);
+    await page.locator('main form button[type=submit]').first().click();
+    await expect(page.locator('main form [role=alert]').first()).not.toBeEmpty();
+  },
+});
+
+test('signing in, with each kind of second factor', async ({ newBrowser, desk }) => {
+  const page = await newBrowser();
+  await page.goto('/account/sign-in');
+  await walk(page, '/account/sign-in', { act: words.submit });
+  await walk(page, '/account/sign-in?over=1');
+  await walk(page, '/account/sign-in?refused=1');
+  await walk(page, '/account/sign-in?left=1', wrong('lotte'));
+
+  const phone = await newBrowser();
+  await phone.goto('/account/push');
+  await walk(phone, '/account/push', { title: push.page.unknown, act: push.page.signIn });
+  await holderSignIn(phone, desk, 'lotte', true);
+  await plantPush(desk, 'lotte', 'Mijn telefoon');
+  await walk(phone, '/account/push', { title: push.page.nothing, act: push.check });
+  for (const done of ['yes', 'no', 'wrong'])
+    await walk(phone, `/account/push?done=${done}`, { title: push.page.nothing });
+
+  await holderPassword(page, desk, 'lotte');
+  await expect(page).toHaveURL(/second-factor$/);
+  const front = here(page);
+  const submit = { title: second.title, act: second.submit };
+  await walk(page, front, submit);
+  await page.goto(front);
+  await chosen(page, 'backup-codes');
+  await walk(page, here(page), { ...submit, ...wrong('AAAA-BBBB-CCCC-DDDD') });
+
+  await holderPassword(page, desk, 'lotte');
+  await expect(page).toHaveURL(/second-factor$/);
+  for (const kind of ['sms', 'voice', 'email-code'] as const) {
+    await page.goto(front);
+    await chosen(page, kind);
+    const at = here(page);
+    await walk(page, at, { title: second.title, act: second.send[kind] });
+    await page.goto(at);
+    await page.getByRole('button', { name: second.send[kind] }).click();
+    await expect(page.getByLabel(words.fields[kind])).toBeVisible();
+    await walk(page, at, submit);
+  }
+
+  await page.goto(front);
+  await chosen(page, 'push');
+  const asking = here(page);
+  await walk(page, asking, { title: second.title, act: push.ask });
+  await page.goto(asking);
+  await page.getByRole('button', { name: push.ask }).click();
+  await expect(page.getByText(/^\d\d$/)).toBeVisible();
+  await walk(page, asking, { title: second.title, act: push.check });
+  await walk(phone, '/account/push', { title: push.page.title, act: push.page.yes });
+  await desk.clock.move(121);
+  await walk(page, asking, { title: second.title, act: push.askAgain });
+});
+
+test('what a sign-in has to say, and being asked again', async ({ newBrowser, desk }) => {
+  const [agent, holder] = [await newBrowser(), await newBrowser()];
+  await signIn(agent, desk, 'noor');
+  await openCase(agent, { name: 'Fleur Dekker', measure: /^Authenticator-app.* vervangen/i });
+  await holderSignIn(holder, desk, 'fleur');
+  await walk(holder, '/account', { act: words.paused.goOn });
+  await walk(holder, '/account?pause=over');
+  await walk(holder, '/account/sign-in/again', { title: words.again.title, act: words.submit });
+
+  const trusted = await newBrowser();
+  await holderPassword(trusted, desk, 'fleur');
+  await trusted.getByLabel(second.trust).check();
+  await fillCode(trusted, words.fields['authenticator-app'], await appCode(desk, 'fleur'));
+  await expectSignedIn(trusted);
+  await trusted.context().clearCookies({ name: '__Host-account' });
+  await holderPassword(trusted, desk, 'fleur');
+  await expect(trusted.getByText(words.skipped.title)).toBeVisible();
+  await walk(trusted, '/account', { act: words.paused.confirmLink });
+});
+
+test('no page of signing in was left out', () => {
+  expectEveryPageWalked((file) => /^\(account\)\/account\/(sign-in|push)\//.test(file));
+});

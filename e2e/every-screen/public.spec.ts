@@ -1,0 +1,192 @@
+import type { Page } from '@playwright/test';
+import { nl } from '../../lib/messages/nl';
+import type { OpenCase } from '../../test/case-steps';
+import { expect, test } from '../fixtures';
+import * as step from '../steps';
+import type { TestDesk } from '../test-desk';
+import { expectEveryPageWalked, walk } from '../walk';
+import type { Scenes } from './scenes';
+import { scenesOf } from './scenes-of';
+
+/** Every screen outside the desk: the front, signing in, the inbox, and the holder's page in each of its states. */
+
+// A recording of every click of hundreds of looks costs more than the looks.
+test.use({ deskWorker: false, trace: 'off' });
+test.describe.configure({ mode: 'serial', timeout: 400_000 });
+
+let scenes: Scenes;
+
+test.beforeAll(async ({ desk }) => {
+  test.setTimeout(60_000);
+  scenes = await scenesOf(desk);
+});
+
+const { states, secret, veto, enrol, check } = nl.holder;
+const of = ({ handle }: OpenCase, page?: string) => `/h/${handle}${page ? `/${page}` : ''}`;
+const titleOf = (situation: keyof typeof states) => ({ title: states[situation].title });
+const codeField = (page: Page) => page.getByRole('textbox', { name: /^Code uit de/ });
+
+/** The same press in both languages. */
+const press = (name: RegExp, until: (page: Page) => Promise<void>) => ({
+  first: async (page: Page) => {
+    await page.getByRole('button', { name }).click();
+    await until(page);
+  },
+});
+
+/** Something wrong is typed, and said to be. */
+const wrong = (text: string) => ({
+  first: async (page: Page) => {
+    await page.locator('main').getByRole('textbox').fill(text);
+    await page.locator('main form button[type=submit]').click();
+    await expect(page.locator('main form [role=alert]').first()).not.toBeEmpty();
+  },
+});
+
+/** What the browser of this holder keeps since the first proof. */
+const keep = (page: Page, desk: TestDesk, cookies: Record<string, string>) => {
+  const { host } = new URL(desk.url);
+  const guarded = { url: `https://${host}/`, httpOnly: true, secure: true, sameSite: 'Lax' };
+  return page.context().addCookies(
+    Object.entries(cookies).map(([name, value]) => ({
+      ...guarded,
+      sameSite: 'Lax' as const,
+      name: `__Host-${name}`,
+      value,
+    })),
+  );
+};
+
+test.describe('what anybody can open', () => {
+  test.use({ expectedConsole: [/404/] });
+
+  test('the front, signing in, the inbox, and what is not there', async ({ page, desk }) => {
+    await page.goto('/');
+    await walk(page, '/', { act: nl.shell.front.holderAction });
+    await walk(page, '/sign-in', { act: nl.signIn.submit });
+    await step.typePassword(page, desk, 'noor');
+    await walk(page, '/sign-in/second-factor', { act: nl.signIn.second.appSubmit });
+    await step.signIn(page, desk, 'noor');
+    await walk(page, '/sign-in/again?next=%2Fqueue', { act: nl.signIn.submit });
+    await page.context().clearCookies();
+    await walk(page, '/inbox', { act: nl.inbox.signIn.button });
+    await walk(page, '/h', { act: nl.common.actions.next });
+    await walk(page, '/h', { act: nl.common.actions.next, ...wrong('7K3') });
+    await walk(page, '/h/7K3M9Q2XTB', { act: nl.holder.unknown.again });
+    await walk(page, '/nowhere');
+  });
+});
+
+test('the holder proves it with a code, writes the key down, and may lose things', async ({
+  newBrowser,
+}) => {
+  const holder = await newBrowser({ locale: 'nl-NL' });
+  const { first } = scenes;
+  await step.openHoldersPage(holder, first.handle);
+  await walk(holder, of(first), { ...titleOf('first'), act: nl.common.actions.next });
+  await walk(holder, of(first, 'identity-check'), {
+    act: check.again,
+    ...press(/^(Toon mijn nummer|Show my number)$/, (page) =>
+      expect(page.getByText(/^\d{3} \d{3}$/)).toBeVisible(),
+    ),
+  });
+  await holder.goto(of(first));
+  await codeField(holder).fill(first.code);
+  await holder.getByRole('button', { name: nl.common.actions.next }).click();
+  await expect(holder).toHaveURL(/\/secret$/);
+  await walk(holder, of(first, 'secret'), { title: secret.title, act: secret.action });
+  await holder.goto(of(first, 'secret'));
+  await holder.getByRole('button', { name: secret.action }).click();
+  await expect(holder.getByRole('heading', { level: 1 })).toHaveText(states.next.title);
+  await walk(holder, of(first), { ...titleOf('next'), act: veto.action });
+  await walk(holder, of(first, 'loss'), { act: nl.holder.loss.submit });
+});
+
+test('the holder’s page in every state, on the screen with the case secret', async ({
+  desk,
+  newBrowser,
+}) => {
+  const holder = await newBrowser();
+  const { second, enough, approving, waiting, held, pausedByNo, pausedBySignIn } = scenes;
+  const { enrolling, enrollingKey, running, stuck, completed } = scenes;
+  const { vetoed, lateVeto, unused, cancelled, declined, seen } = scenes;
+  for (const { handle, door } of [
+    ...[second, enough, approving, waiting, held, pausedByNo, pausedBySignIn],
+    ...[enrolling, enrollingKey, running, stuck, completed],
+    ...[vetoed, lateVeto, unused, cancelled, declined],
+  ])
+    await keep(holder, desk, { [`case-${handle}`]: door.secret ?? '' });
+  await keep(holder, desk, { screen: seen.door.screenToken });
+  await holder.goto('/h');
+
+  await walk(holder, of(second), { ...titleOf('next'), act: nl.common.actions.next });
+  const no = { act: veto.action };
+  await walk(holder, of(enough), { ...titleOf('enough'), ...no });
+  await walk(holder, of(approving), { ...titleOf('awaiting-approval'), ...no });
+  await walk(holder, of(waiting), { ...titleOf('waiting'), ...no });
+  await walk(holder, of(held), { ...titleOf('held'), ...no });
+  await walk(holder, of(pausedByNo), { ...titleOf('paused'), ...no });
+  await walk(holder, of(pausedBySignIn), { ...titleOf('paused'), ...no });
+  await walk(holder, of(running), { ...titleOf('running'), ...no });
+  await walk(holder, of(stuck), { ...titleOf('stuck'), ...no });
+  await walk(holder, of(completed), { ...titleOf('completed'), ...no });
+  await walk(holder, of(completed, 'veto'), { title: veto.title, ...no });
+  for (const c of [vetoed, lateVeto]) await walk(holder, of(c), titleOf('vetoed'));
+  await walk(holder, of(unused), { ...titleOf('expired'), ...no });
+  await walk(holder, of(cancelled), titleOf('cancelled'));
+  await walk(holder, of(declined), titleOf('declined'));
+  await walk(holder, of(seen), { title: secret.readyTitle, act: secret.readyAction });
+
+  await walk(holder, of(enrolling), { ...titleOf('enrol'), act: /instellen$/ });
+  await walk(holder, of(enrolling, 'set-up'), {
+    act: enrol.app.submit,
+    ...press(/^(Toon de|Toon een nieuwe|Show the|Show a new) QR/, (page) =>
+      expect(page.getByRole('img')).toBeVisible(),
+    ),
+  });
+  await walk(holder, of(enrollingKey), { ...titleOf('enrol'), act: /instellen$/ });
+  await walk(holder, of(enrollingKey, 'set-up'), { act: enrol.key.action });
+});
+
+test('the holder’s page with the handle alone, and a no', async ({ newBrowser }) => {
+  const stranger = await newBrowser();
+  await stranger.goto('/h');
+  const { choosing, inPerson, enrolling, waiting, doubted } = scenes;
+  await walk(stranger, of(choosing), { ...titleOf('preparing'), act: veto.action });
+  await walk(stranger, of(inPerson), { ...titleOf('inPerson'), act: veto.action });
+  await walk(stranger, of(waiting), { ...titleOf('waiting'), act: veto.action });
+  const { title, action } = nl.holder.elsewhere;
+  await walk(stranger, of(enrolling), { title, act: action });
+  await walk(stranger, of(enrolling, 'key'), { act: nl.common.actions.next });
+  await walk(stranger, of(waiting, 'veto'), { title: veto.title, act: veto.action });
+  await stranger.goto(of(waiting, 'veto'));
+  await stranger.getByRole('button', { name: veto.action }).click();
+  await expect(stranger).toHaveURL(/\/veto\/result$/);
+  await walk(stranger, '/veto/result', { title: veto.result.stopped.title });
+
+  await walk(stranger, '/veto', { act: veto.action });
+  await walk(stranger, '/veto', { act: veto.action, ...wrong('AAAA-BBBB-CCCC-DDDD') });
+  await stranger.goto('/veto');
+  // Past the head of the page by keyboard: the fragment of that link is no token.
+  await stranger.keyboard.press('Tab');
+  await stranger.keyboard.press('Enter');
+  await expect(stranger).toHaveURL(/\/veto#main$/);
+  await stranger.getByLabel(veto.field).fill(doubted.noCode);
+  await stranger.getByRole('button', { name: veto.action }).click();
+  await expect(stranger).toHaveURL(/\/veto\/result/);
+  await walk(stranger, '/veto/result', { title: veto.result.paused.title });
+});
+
+test('a holder who still has the second factor is asked at the inbox', async ({
+  desk,
+  newBrowser,
+}) => {
+  const owner = await newBrowser();
+  await step.signInAtInbox(owner, desk, 'Esra van den Berg, Zorgpunt');
+  await expect(owner.getByRole('heading', { name: nl.inbox.signIn.askedTitle })).toBeVisible();
+  await walk(owner, '/inbox', { act: nl.inbox.signIn.goOn });
+});
+
+test('no page outside the desk was left out', () => {
+  expectEveryPageWalked((file) => !/^\((desk|account)\)|^\(public\)\/contact\//.test(file));
+});

@@ -1,0 +1,155 @@
+import { between, type Duration, days, hours, type Instant, plus } from '../../time';
+import type { Account } from '../account';
+import type { AccountChange, ChangeInWords, WaitingChange } from './account-change';
+import { changeMade, changeRefused, inWords } from './changes';
+import {
+  type OwnCommandOf,
+  type OwnDecision,
+  type OwnFacts,
+  type OwnRefusal,
+  ownDecided,
+  refuseOwn,
+} from './command';
+import type { OwnSession } from './own';
+import { pointOf } from './signing-in';
+import { tellEverywhere } from './telling';
+
+/** R32: for so long what a case gave changes nothing at once, and so long a wish of it waits. */
+export const RESTS_ON_CASE_FOR: Duration = days(7);
+export const CHANGE_WAITS: Duration = hours(72);
+
+type Given = { caseId: string; at: Instant };
+
+/** What a case gave, of all that this session rests on: the factor, or the contact point that its codes go to. */
+const givenTo = (session: OwnSession, account: Account): Given[] => {
+  const factor = account.factors.find(({ id }) => id === session.factorId);
+  const point = factor && pointOf(account, factor);
+  const things = [factor, point].flatMap((thing) =>
+    thing?.givenByCase ? [{ caseId: thing.givenByCase, at: thing.addedAt }] : [],
+  );
+  // What it rested on is gone, or was never a factor of the account: then from when it began.
+  return !factor && session.givenByCase
+    ? [{ caseId: session.givenByCase, at: session.startedAt }]
+    : things;
+};
+
+/** The case that this session rests on, within seven days; a factor older than the case is free (R32). */
+export const restsOnCase = (
+  session: OwnSession | undefined,
+  account: Account,
+  now: Instant,
+): { caseId: string; until: Instant } | undefined => {
+  const given =
+    session && givenTo(session, account).find(({ at }) => between(at, now) < RESTS_ON_CASE_FOR);
+  return given && { caseId: given.caseId, until: plus(given.at, RESTS_ON_CASE_FOR) };
+};
+
+/** The very factor that the sign-in rests on may be renamed or taken away: it keeps nobody out. */
+const touchesOthers = (change: AccountChange, session: OwnSession | undefined): boolean =>
+  !('factorId' in change) ||
+  change.kind === 'new-backup-codes' ||
+  change.factorId !== session?.factorId;
+
+const sameWish = (a: ChangeInWords & { of?: string }, b: ChangeInWords & { of?: string }) =>
+  a.change === b.change && a.of === b.of;
+
+const objectOf = (change: AccountChange): string | undefined => {
+  if (change.kind === 'add-contact-point') return change.point.address;
+  if (change.kind === 'invite-contact') return change.address;
+  if (change.kind === 'end-contact') return change.contactId;
+  if (change.kind === 'remove-contact-point') return change.contactPointId;
+  if (change.kind === 'add-factor')
+    return change.factor.contactPointId ?? change.factor.deviceId ?? change.factor.id;
+  return change.kind === 'remove-factor' || change.kind === 'rename-factor'
+    ? change.factorId
+    : undefined;
+};
+
+const wish = (change: AccountChange, caseId: string, facts: OwnFacts): OwnDecision | OwnRefusal => {
+  const { own, now } = facts;
+  const asked = { ...inWords(change, facts), of: objectOf(change) };
+  const twice = own.waitingChanges.some((waiting) =>
+    sameWish({ ...inWords(waiting.change, facts), of: objectOf(waiting.change) }, asked),
+  );
+  if (twice) return refuseOwn('change-waits');
+  const words = inWords(change, facts);
+  const waiting = {
+    id: facts.newId(),
+    change,
+    caseId,
+    askedAt: now,
+    dueAt: plus(now, CHANGE_WAITS),
+  };
+  return ownDecided(
+    [{ type: 'change-waits', changeId: waiting.id, ...words, until: waiting.dueAt }],
+    {
+      rows: [{ kind: 'change-waits', waiting }],
+      effects: tellEverywhere(facts, {
+        about: 'change-waits',
+        ...words,
+        until: waiting.dueAt,
+        caseId,
+      }),
+      answer: { waitsUntil: waiting.dueAt },
+    },
+  );
+};
+
+/** Made at once and told everywhere; or, where the sign-in rests on what a case gave, kept waiting (R32). */
+export const changeAccount = (
+  { change }: OwnCommandOf<'change-account'>,
+  facts: OwnFacts,
+): OwnDecision | OwnRefusal => {
+  const refused = changeRefused(change, facts);
+  if (refused) return refused;
+  const { session, account, now } = facts;
+  const rests = restsOnCase(session, account, now);
+  if (rests && touchesOthers(change, session)) return wish(change, rests.caseId, facts);
+  const { events, rows, effects = [], letter } = changeMade(change, facts);
+  return ownDecided(events, {
+    rows,
+    effects: [...effects, ...(letter ? tellEverywhere(facts, letter) : [])],
+  });
+};
+
+/** Any session may: all that it does is that nothing changes. */
+export const cancelWaitingChange = (
+  { changeId }: OwnCommandOf<'cancel-waiting-change'>,
+  facts: OwnFacts,
+): OwnDecision | OwnRefusal => {
+  const waiting = facts.own.waitingChanges.find(({ id }) => id === changeId);
+  return waiting ? dropped(waiting, 'holder', facts) : refuseOwn('not-found');
+};
+
+const dropped = (
+  waiting: WaitingChange,
+  reason: 'holder' | 'not-me' | 'impossible',
+  facts: OwnFacts,
+): OwnDecision => {
+  const words = inWords(waiting.change, facts);
+  return ownDecided([{ type: 'change-dropped', changeId: waiting.id, ...words, reason }], {
+    rows: [{ kind: 'change-ended', changeId: waiting.id, outcome: 'dropped' }],
+    effects: tellEverywhere(facts, { about: 'change-dropped', ...words }),
+  });
+};
+
+/**
+ * What time does to a change that waits: too early, twice or late is harmless. A "this was not me" about the case in
+ * the meantime contests the account (R26), and then nothing that rests on that case is made.
+ */
+export const wakeWaitingChange = (changeId: string, facts: OwnFacts): OwnDecision | undefined => {
+  const { account, own, now } = facts;
+  const waiting = own.waitingChanges.find(({ id }) => id === changeId);
+  if (!waiting || waiting.dueAt > now) return undefined;
+  const { suspension, contestedUntil } = account.guard;
+  if (suspension || (contestedUntil && contestedUntil > now))
+    return dropped(waiting, 'not-me', facts);
+  if (account.disabled || changeRefused(waiting.change, facts))
+    return dropped(waiting, 'impossible', facts);
+  const words = inWords(waiting.change, facts);
+  const { events, rows, effects = [] } = changeMade(waiting.change, facts);
+  return ownDecided([...events, { type: 'change-made', changeId, ...words }], {
+    rows: [...rows, { kind: 'change-ended', changeId, outcome: 'made' }],
+    effects: [...effects, ...tellEverywhere(facts, { about: 'change-made', ...words })],
+  });
+};
