@@ -311,17 +311,17 @@ test('R28 a sign-in with the old app asks about the open case; "not me" ends it'
   const [agent, holder] = [await newBrowser(), await newBrowser()];
   await signIn(agent, desk, 'noor');
   const { path } = await openCase(agent, {
-    name: 'Fleur Dekker',
+    name: 'Mirthe Hoekstra',
     measure: /^Authenticator-app.* vervangen/i,
   });
-  await holderSignIn(holder, desk, 'fleur');
+  await holderSignIn(holder, desk, 'mirthe');
   await expect(holder.getByRole('heading', { name: words.paused.title })).toBeVisible();
   await expectAccessible(holder);
   await holder.getByRole('button', { name: words.paused.goOn }).click();
   await expect(holder.getByText(words.paused.answered['go-on'])).toBeVisible();
 
   const again = await newBrowser();
-  await holderSignIn(again, desk, 'fleur');
+  await holderSignIn(again, desk, 'mirthe');
   await again.getByRole('button', { name: words.paused.notMe }).click();
   await expect(again.getByText(words.paused.answered['not-me'])).toBeVisible();
   await agent.goto(path);

@@ -257,4 +257,10 @@ test('in a case: the holder tells the code, the contact says how they spoke', as
   // There is nothing more to see over that link.
   await openLink(mirjam, linkIn(mail));
   await expect(mirjam.getByRole('alert').first()).toContainText(words.door.unknown);
+
+  // Whoever comes next at this desk finds no open case.
+  await noor.goto(`${path}/cancel`);
+  await noor.getByRole('textbox').fill('De zus heeft ingestaan; meer was niet nodig.');
+  await noor.getByRole('button', { name: 'Zaak stoppen' }).click();
+  await expect(noor).toHaveURL(new RegExp(`${path}$`));
 });

@@ -85,7 +85,9 @@ export function BackupCodesCard({ read }: { read: Read }) {
     >
       <p className="flex flex-wrap items-center gap-2 pt-1">
         <span className="font-semibold">{t('factors.left', { left })}</span>
-        {left < FEW_BACKUP_CODES && <Chip tone="todo">{t('factors.few')}</Chip>}
+        {left < FEW_BACKUP_CODES && (
+          <span className="font-semibold text-todo">{t('factors.few')}</span>
+        )}
       </p>
     </OwnSection>
   );

@@ -97,7 +97,7 @@ export const nl = {
     delivery: {
       queued: 'Code van {when} wordt verstuurd.',
       accepted: 'Code van {when} is aangenomen door de ontvanger.',
-      refused: 'Code van {when} is geweigerd: dit contactgegeven neemt geen berichten aan.',
+      refused: 'Code van {when} kwam niet aan. Stuur een nieuwe, of kies een ander middel.',
     },
     expires: 'Werkt tot {when}.',
     expired: 'De code is verlopen.',
@@ -223,7 +223,7 @@ export const en: Words<typeof nl> = {
     delivery: {
       queued: 'The code of {when} is being sent.',
       accepted: 'The code of {when} was accepted by the receiver.',
-      refused: 'The code of {when} was refused: this contact point takes no messages.',
+      refused: 'Code of {when} did not arrive. Send a new one, or choose another means.',
     },
     expires: 'Works until {when}.',
     expired: 'The code has expired.',
