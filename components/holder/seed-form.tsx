@@ -1,5 +1,6 @@
 'use client';
 import type { ComponentProps } from 'react';
+import { ScannedSeed } from '../ui/scanned-seed';
 import { OnceForm, type OnceWords } from './once-form';
 
 type SeedShown = { qr: string; uri: string; secret: string };
@@ -31,17 +32,7 @@ function Seed({
   return (
     <>
       <p className="font-semibold">{words.scan}</p>
-      {/* biome-ignore lint/performance/noImgElement: a picture in the page itself, that no loader may keep */}
-      <img
-        src={seed.qr}
-        alt={words.alt}
-        className="w-full max-w-60 rounded-lg border border-line"
-      />
-      <p className="text-small text-ink-2">{words.private}</p>
-      <div>
-        <p className="text-small text-ink-2">{words.manual}</p>
-        <p className="font-mono [overflow-wrap:anywhere] select-all">{seed.secret}</p>
-      </div>
+      <ScannedSeed seed={seed} words={words} />
       <p>
         <a href={seed.uri} className="text-brand underline underline-offset-3">
           {words.open}

@@ -5,6 +5,7 @@ import { buttonClass } from '../ui/button-look';
 import { CodeField } from '../ui/code-field';
 import type { FormAction } from '../ui/form-state';
 import { noticeClass } from '../ui/notice-look';
+import { ScannedSeed } from '../ui/scanned-seed';
 import { SubmitButton } from '../ui/submit-button';
 import { TextField } from '../ui/text-field';
 
@@ -48,17 +49,7 @@ export function AppSetUp({
           {app && (
             <>
               <h2 className="text-section font-semibold">{words.scan}</h2>
-              {/* biome-ignore lint/performance/noImgElement: a picture in the page itself, that no loader may keep */}
-              <img
-                src={app.qr}
-                alt={words.alt}
-                className="w-full max-w-60 rounded-lg border border-line"
-              />
-              <p className="text-small text-ink-2">{words.private}</p>
-              <div>
-                <p className="text-small text-ink-2">{words.manual}</p>
-                <p className="font-mono [overflow-wrap:anywhere] select-all">{app.secret}</p>
-              </div>
+              <ScannedSeed seed={app} words={words} />
             </>
           )}
           {offered && 'message' in offered && (

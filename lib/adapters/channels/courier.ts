@@ -1,3 +1,4 @@
+import type { Account } from '../../domain/account/account';
 import { isChallenge } from '../../domain/case/proof';
 import { contactLetterOf } from '../../letters/contact-letter-of';
 import type { Letter, Veto } from '../../letters/letter';
@@ -77,17 +78,14 @@ export function createCourier({
   }
 
   /** A code that was asked for again begins with the route after the one that took it before. */
-  async function addressed({
-    id,
-    to,
-    effect,
-    case: c,
-    account,
-    locale,
-  }: MessageJob): Promise<Omit<OutgoingMessage, 'subject' | 'text'>> {
+  async function addressed(
+    { id, to, effect, account }: MessageJob | OwnMessageJob,
+    locale: Account['locale'],
+    caseId?: string,
+  ): Promise<Omit<OutgoingMessage, 'subject' | 'text'>> {
     const { organisationId } = account;
     const contactPointId = 'contactPointId' in effect ? effect.contactPointId : undefined;
-    const again = effect.kind === 'send-code' && effect.number > 1;
+    const again = 'number' in effect && effect.number > 1;
     const after =
       again && contactPointId
         ? await attempts.lastRoute({ organisationId, contactPointId, channel: to.channel })
@@ -100,7 +98,7 @@ export function createCourier({
       of: {
         organisationId,
         accountId: account.id,
-        caseId: c.id,
+        ...(caseId ? { caseId } : {}),
         ...(contactPointId ? { contactPointId } : {}),
         effectId: effect.id,
       },
@@ -143,30 +141,6 @@ export function createCourier({
     };
   }
 
-  /** Of a message without a case. A code that was asked for again goes over the next route. */
-  async function ownAddressed(job: OwnMessageJob) {
-    const { id, to, effect, account } = job;
-    const { organisationId, locale } = account;
-    const contactPointId = 'contactPointId' in effect ? effect.contactPointId : undefined;
-    const again = 'number' in effect && effect.number > 1;
-    const after =
-      again && contactPointId
-        ? await attempts.lastRoute({ organisationId, contactPointId, channel: to.channel })
-        : undefined;
-    return {
-      id,
-      to: to.address,
-      locale,
-      ...(after ? { after } : {}),
-      of: {
-        organisationId,
-        accountId: account.id,
-        ...(contactPointId ? { contactPointId } : {}),
-        effectId: effect.id,
-      },
-    };
-  }
-
   const send = async (
     channel: ChannelName,
     message: Pick<OutgoingMessage, 'id' | 'to' | 'of' | 'locale' | 'after'>,
@@ -180,8 +154,10 @@ export function createCourier({
   };
 
   return {
-    deliver: async (job) => send(job.to.channel, await addressed(job), letterOf(job)),
-    deliverOwn: async (job) => send(job.to.channel, await ownAddressed(job), ownLetterOf(job)),
+    deliver: async (job) =>
+      send(job.to.channel, await addressed(job, job.locale, job.case.id), letterOf(job)),
+    deliverOwn: async (job) =>
+      send(job.to.channel, await addressed(job, job.account.locale), ownLetterOf(job)),
   };
 }
 

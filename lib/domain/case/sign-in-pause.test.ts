@@ -1,0 +1,184 @@
+import { describe, expect, it } from 'vitest';
+import { aFactor } from '../testing/accounts';
+import { otherAdministrator } from '../testing/people';
+import type { Row } from '../testing/row';
+import { contestedFor, status, stories } from '../testing/stories';
+import { between, days, hours, minutes, plus } from '../time';
+
+describe('a sign-in during a case', () => {
+  const paused = () => {
+    const s = stories().waiting();
+    s.live(hours(40));
+    s.signIn('s1', 'app');
+    return s;
+  };
+  it.each<Row>([
+    ['R28 with a factor that is older than the case pauses it', () => status(paused()), 'paused'],
+    [
+      'R28 also while it collects proofs',
+      () => {
+        const s = stories().collected();
+        s.signIn('s1', 'app');
+        return [status(s), s.answer('s1', 'go-on'), status(s)];
+      },
+      ['paused', ['case-resumed'], 'collecting'],
+    ],
+    [
+      'R28 with a factor that is younger it does not',
+      () => {
+        const s = stories().waiting();
+        s.desk.changeAccount((a) => ({
+          ...a,
+          factors: [...a.factors, aFactor('young', { addedAt: s.desk.now() })],
+        }));
+        return s.signIn('s1', 'young');
+      },
+      [],
+    ],
+    [
+      'R28 a reported factor is a signal, never a stop',
+      () => {
+        const s = stories().collected();
+        s.report('app');
+        s.askApproval();
+        s.approve();
+        return s.signIn('s1', 'app');
+      },
+      [],
+    ],
+    ['R28 a backup code is no second factor', () => stories().waiting().signIn('s1', 'codes'), []],
+    [
+      'R28 the wait goes on with what was left, at least 24 h',
+      () => {
+        const s = paused();
+        s.desk.pass(hours(2));
+        s.answer('s1', 'go-on');
+        return [status(s), between(s.desk.now(), s.case().wait?.endsAt ?? '')];
+      },
+      ['waiting', hours(24)],
+    ],
+    [
+      'R28 with all of it when more was left',
+      () => {
+        const s = stories().waiting();
+        s.desk.pass(minutes(1));
+        s.signIn('s1', 'app');
+        s.desk.pass(hours(3));
+        s.answer('s1', 'go-on');
+        return between(s.desk.now(), s.case().wait?.endsAt ?? '');
+      },
+      hours(48) - minutes(1),
+    ],
+    [
+      'R28 "go on" counts only from that very sign-in',
+      () => paused().answer('s2', 'go-on'),
+      'pause-other-sign-in',
+    ],
+    [
+      'R28 a later sign-in of the same strength is asked instead, until the same moment',
+      () => {
+        const s = paused();
+        const until = s.case().pause?.until;
+        s.desk.pass(hours(2));
+        s.signIn('s2', 'app');
+        return [
+          s.case().pause?.until === until,
+          s.answer('s1', 'go-on'),
+          s.answer('s2', 'go-on'),
+          between(s.desk.now(), s.case().wait?.endsAt ?? ''),
+        ];
+      },
+      [true, 'pause-other-sign-in', ['case-resumed'], hours(24)],
+    ],
+    [
+      'R28 a later sign-in with a weaker factor is not',
+      () => {
+        const s = paused();
+        s.signIn('s2', 'codes');
+        return s.answer('s2', 'go-on');
+      },
+      'pause-other-sign-in',
+    ],
+    [
+      'R28 "not me" is a no',
+      () => {
+        const s = paused();
+        s.answer('s1', 'not-me');
+        return [status(s), contestedFor(s)];
+      },
+      ['vetoed', days(30)],
+    ],
+    [
+      'R28 no answer in 72 h cancels the case',
+      () => {
+        const s = paused();
+        s.live(hours(72));
+        return [status(s), s.eventsOf('case-cancelled')[0]?.by];
+      },
+      ['cancelled', 'time'],
+    ],
+    [
+      'R28 and an answer after that is too late, also when the alarm is',
+      () => {
+        const s = paused();
+        s.desk.pass(hours(72));
+        return s.answer('s1', 'go-on');
+      },
+      'wrong-status',
+    ],
+    [
+      'R28 but "not me" never is',
+      () => {
+        const s = paused();
+        s.desk.pass(hours(72));
+        s.answer('s1', 'not-me');
+        return status(s);
+      },
+      'vetoed',
+    ],
+    [
+      'R28 while it is paused nothing is approved or proven',
+      () => {
+        const s = stories().asked();
+        s.signIn('s1', 'app');
+        return [s.approve(), s.send('club'), s.askApproval()];
+      },
+      ['wrong-status', 'wrong-status', 'wrong-status'],
+    ],
+    [
+      'R28 the wait does not end during a pause',
+      () => {
+        const s = paused();
+        s.live(hours(70));
+        return status(s);
+      },
+      'paused',
+    ],
+    [
+      'R28 woken before the 72 h are over it stays paused',
+      () => {
+        const s = paused();
+        s.desk.pass(hours(72) - 1);
+        return [s.desk.wake(s.id), status(s)];
+      },
+      [[], 'paused'],
+    ],
+    [
+      'R24 a plan that grew heavier during the pause sends it back',
+      () => {
+        const s = paused();
+        s.desk.changeAccount((a) => ({
+          ...a,
+          guard: { ...a.guard, contestedUntil: plus(s.desk.now(), days(30)) },
+        }));
+        return [s.answer('s1', 'go-on'), status(s), s.case().wait];
+      },
+      [['case-resumed', 'plan-grew-heavier'], 'collecting', undefined],
+    ],
+    [
+      'R28 staff do not answer in the holder’s place',
+      () => paused().does(otherAdministrator, { type: 'resume-case' }),
+      'wrong-status',
+    ],
+  ])('%s', (_, run, then) => expect(run()).toEqual(then));
+});
