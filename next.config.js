@@ -15,6 +15,15 @@ const config = {
   },
   // Without this Next takes 127.0.0.1 and localhost for the same and undoes the redirect between them.
   skipProxyUrlNormalize: true,
+  // A page is opened once, on a phone: fewer and larger parts pack better, and what all pages share is one of them.
+  experimental: {
+    turbopackChunking: {
+      firstPageLoadPriority: 1,
+      requestCost: 10_000_000,
+      minChunkSize: 10_000_000,
+      maxMergeChunkSize: 10_000_000,
+    },
+  },
   // These load native parts or files of their own at run time, which a bundle would lose.
   serverExternalPackages: ['pg', 'bullmq', 'ioredis', '@node-rs/argon2', 'pino', 'prom-client'],
 };

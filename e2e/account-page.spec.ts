@@ -232,7 +232,7 @@ test('after five minutes a change asks a second factor again, and leads back', a
   await expect(page.getByLabel(own.points.phone)).toBeVisible();
 });
 
-test('without JavaScript: the page, ending a session, new backup codes', async ({
+test('without JavaScript: sessions, codes, an app, an address, the password, and out everywhere', async ({
   newBrowser,
   desk,
 }) => {
@@ -246,6 +246,44 @@ test('without JavaScript: the page, ending a session, new backup codes', async (
   await page.getByRole('button', { name: own.codes.make }).click();
   await expect(page.getByRole('listitem')).toHaveCount(10);
   await expect(page.getByRole('button', { name: own.codes.copy })).toHaveCount(0);
+
+  await page.goto('/account/factors/new/app');
+  await page.getByRole('button', { name: newApp.show }).click();
+  await page.getByLabel(newApp.label).fill('Tablet');
+  await page.getByLabel(newApp.code, { exact: true }).fill(await newAppCode(page, desk));
+  await page.getByRole('button', { name: newApp.submit }).click();
+  await said(page, 'added');
+  await row(page, 'Tablet').getByRole('link', { name: own.factors.manage }).click();
+  await page.getByRole('button', { name: own.factor.prefer }).click();
+  await said(page, 'preferred');
+  await remove(page, 'Tablet');
+
+  await page.goto('/account/factors/new/key');
+  const needs = page.getByRole('main').locator('noscript');
+  await expect(needs).toBeVisible();
+  expect(await needs.textContent()).toContain('JavaScript');
+
+  const address = 'anouk.ook@example.org';
+  await page.goto('/account/contact-points/new?kind=email');
+  await page.getByLabel(own.points.email).fill(address);
+  const { code } = await codeAfter(desk, address, () =>
+    page.getByRole('button', { name: own.points.send }).click(),
+  );
+  await page.getByLabel(own.confirm.code).fill(code);
+  await page.getByRole('button', { name: own.confirm.submit }).click();
+  await said(page, 'point-added');
+  await row(page, address).last().getByRole('link', { name: own.points.remove }).click();
+  await page.getByRole('button', { name: own.points.remove }).click();
+  await said(page, 'point-removed');
+
+  await page.goto('/account/password');
+  for (const label of [own.password.new, own.password.repeat])
+    await page.getByLabel(label).fill('zeven blauwe fietsen');
+  await page.getByRole('button', { name: own.password.submit }).click();
+  await said(page, 'password');
+  await page.getByRole('link', { name: own.sessions.everywhere }).click();
+  await page.getByRole('button', { name: own.sessions.everywhere }).click();
+  await expect(page).toHaveURL(/sign-in\?left=1/);
 });
 
 /** As if a case had given this holder the app just now. */

@@ -320,10 +320,16 @@ test('R28 a sign-in with the old app asks about the open case; "not me" ends it'
   await holder.getByRole('button', { name: words.paused.goOn }).click();
   await expect(holder.getByText(words.paused.answered['go-on'])).toBeVisible();
 
+  // Who said "go on" is not asked again that day.
   const again = await newBrowser();
   await holderSignIn(again, desk, 'mirthe');
-  await again.getByRole('button', { name: words.paused.notMe }).click();
-  await expect(again.getByText(words.paused.answered['not-me'])).toBeVisible();
+  await expect(again.getByText(words.paused.title)).toHaveCount(0);
+  await desk.clock.move(24 * 60 * 60);
+  const later = await newBrowser();
+  await holderSignIn(later, desk, 'mirthe');
+  await later.getByRole('button', { name: words.paused.notMe }).click();
+  await expect(later.getByText(words.paused.answered['not-me'])).toBeVisible();
+  await signIn(agent, desk, 'noor');
   await agent.goto(path);
   await expect(agent.getByText('Dit was ik niet').first()).toBeVisible();
 });

@@ -2,6 +2,7 @@ import { generateKeyPairSync, randomBytes, randomUUID } from 'node:crypto';
 import type { Page } from '@playwright/test';
 import { generate } from 'otplib';
 import pg from 'pg';
+import type { Policy } from '../lib/domain/policy/policy';
 import { nl } from '../lib/messages/nl';
 import { HOLDERS, PASSWORD } from '../prisma/seed/people';
 import { expect } from './fixtures';
@@ -42,7 +43,7 @@ export const appCode = async (desk: TestDesk, key: string): Promise<string> => {
 };
 
 export const fillCode = async (page: Page, label: string, code: string) => {
-  await page.getByLabel(label).fill(code);
+  await page.getByRole('textbox', { name: label }).fill(code);
   await page.getByRole('button', { name: words.second.submit, exact: true }).click();
 };
 
@@ -80,6 +81,50 @@ const asOwner = async (desk: TestDesk, sql: string, values: unknown[], organisat
   }
 };
 
+/** Something of this holder is switched off: it was wrong a hundred times (R12). */
+export const plantFailures = (
+  desk: TestDesk,
+  key: string,
+  kind: 'authenticator-app' | 'security-key' | 'phone' | 'email',
+) => {
+  const { accountId, organisationId } = holderOf(desk, key);
+  return asOwner(
+    desk,
+    `UPDATE account a SET guard = jsonb_set(guard::jsonb, ARRAY['failures', (
+       SELECT id::text FROM (SELECT id, account_id, kind, removed_at FROM factor
+         UNION ALL SELECT id, account_id, kind, removed_at FROM contact_point) AS thing
+       WHERE account_id = a.id AND kind = $2 AND removed_at IS NULL LIMIT 1)],
+       '{"inARow": 100, "lastAt": "2026-01-01T00:00:00.000Z"}') WHERE id = $1`,
+    [accountId, kind],
+    organisationId,
+  );
+};
+
+/** A newer policy of this holder's organisation, in force at once. */
+export const plantPolicy = (desk: TestDesk, key: string, changes: Partial<Policy>) => {
+  const { organisationId } = holderOf(desk, key);
+  return asOwner(
+    desk,
+    `INSERT INTO policy_version (organisation_id, version, policy, activated_at)
+     SELECT organisation_id, version + 1, policy::jsonb || $2::jsonb || jsonb_build_object('version', version + 1),
+       desk_now() FROM policy_version WHERE organisation_id = $1 ORDER BY version DESC LIMIT 1`,
+    [organisationId, JSON.stringify(changes)],
+    organisationId,
+  );
+};
+
+/** No message to this holder was taken any more. */
+export const plantRefusals = (desk: TestDesk, key: string) => {
+  const { accountId, organisationId } = holderOf(desk, key);
+  return asOwner(
+    desk,
+    `WITH refused AS (UPDATE contact_point SET refused_at = desk_now() WHERE account_id = $1)
+     SELECT id FROM account WHERE id = $1`,
+    [accountId],
+    organisationId,
+  );
+};
+
 /** A factor for the device that this holder trusted last. */
 export const plantPush = (desk: TestDesk, key: string, label: string) => {
   const { accountId, organisationId } = holderOf(desk, key);
@@ -89,6 +134,22 @@ export const plantPush = (desk: TestDesk, key: string, label: string) => {
      SELECT $1, organisation_id, account_id, 'push', $3, id, desk_now(), desk_now() - interval '90 days'
      FROM trusted_device WHERE account_id = $2 ORDER BY trusted_at DESC LIMIT 1`,
     [randomUUID(), accountId, label],
+    organisationId,
+  );
+};
+
+/** A factor that needs no more than its row. */
+export const plantFactor = (
+  desk: TestDesk,
+  key: string,
+  { id, kind, label, ageInDays }: { id: string; kind: string; label: string; ageInDays: number },
+) => {
+  const { accountId, organisationId } = holderOf(desk, key);
+  return asOwner(
+    desk,
+    `INSERT INTO factor (id, organisation_id, account_id, kind, label, started_at, added_at)
+     SELECT $1, $2, $3, $4, $5, at, at FROM (SELECT desk_now() - make_interval(days => $6)) AS moment (at)`,
+    [id, organisationId, accountId, kind, label, ageInDays],
     organisationId,
   );
 };

@@ -43,7 +43,19 @@ export const signIn = async (page: Page, desk: TestDesk, key: string, path = '/q
 /** From the call to the plan: find the account, say what is wrong, try the simple things, choose what changes. */
 export const openCase = async (
   page: Page,
-  { name, measure }: { name: string; measure: string | RegExp },
+  {
+    name,
+    measure,
+    enrol = 'Authenticator-app',
+    password = false,
+  }: {
+    name: string;
+    measure: string | RegExp;
+    /** Which new factor; null where none is asked. */
+    enrol?: string | null;
+    /** A new password beside it. */
+    password?: boolean;
+  },
 ): Promise<{ path: string; handle: string }> => {
   await page.goto('/queue');
   await page.getByRole('link', { name: 'Nieuwe zaak' }).click();
@@ -55,7 +67,10 @@ export const openCase = async (
   await page.getByLabel('Nee, het hielp niet').check();
   await page.getByRole('button', { name: 'Verder', exact: true }).click();
   await page.getByLabel(measure).check();
-  await page.getByRole('group', { name: 'Nieuwe factor' }).getByLabel('Authenticator-app').check();
+  const kinds = page.getByRole('group', { name: 'Wat wordt de nieuwe factor?' });
+  if (enrol) await kinds.getByLabel(enrol, { exact: true }).check();
+  else await expect(kinds, 'it is asked only where one comes').toBeHidden();
+  if (password) await page.getByLabel('Ook een nieuw wachtwoord').check();
   await page.getByRole('button', { name: 'Herstelplan maken' }).click();
   const handle = page.getByText(/^HZ-\w{5}-\w{5}$/).first();
   await expect(handle).toBeVisible();

@@ -61,6 +61,7 @@ export const walk = async (page: Page, path: string, screen: Screen = {}): Promi
       await page.goto(path);
       await screen.first?.(page, language);
       await arrived(page, path, screen, language);
+      if (language === 'nl') await expectLight(page);
       await page.evaluate(AXE);
       for (const look of LOOKS[language]) {
         await wear(page, look);
@@ -70,8 +71,9 @@ export const walk = async (page: Page, path: string, screen: Screen = {}): Promi
         if (language === 'nl') await expectKeyboard(page, look === as ? screen.act : undefined);
       }
     }
-    visited.add(new URL(path, page.url()).pathname);
     await speak(page, 'nl');
+    await expectPlain(page, path, screen);
+    visited.add(new URL(path, page.url()).pathname);
     await wear(page, { colorScheme: 'light', size: WIDE });
   });
 };
@@ -123,6 +125,59 @@ const expectNoSidewaysScroll = async (page: Page) => {
   });
   const { width } = page.viewportSize() ?? WIDE;
   expect.soft(sticking, `nothing sticks out of ${width} px at ${page.url()}`).toEqual([]);
+};
+
+/**
+ * What a page that is no part of the desk may weigh in all, packed as it is sent, without the headers: people open it on
+ * a phone, maybe abroad. Script is what comes on top for a browser that runs it.
+ */
+export const HEAVIEST = { withoutScript: 50 * 1024, withScript: 150 * 1024 };
+
+const expectLight = async (page: Page) => {
+  await page.waitForLoadState('load');
+  const weight = await page.evaluate(() => {
+    const sent = (entries: PerformanceEntryList) =>
+      (entries as PerformanceResourceTiming[]).reduce((sum, one) => sum + one.encodedBodySize, 0);
+    const parts = performance.getEntriesByType('resource') as PerformanceResourceTiming[];
+    const loaded = parts.filter(({ initiatorType }) => initiatorType !== 'fetch');
+    const isScript = ({ name }: PerformanceEntry) => new URL(name).pathname.endsWith('.js');
+    const page = sent(performance.getEntriesByType('navigation'));
+    return {
+      desk: document.querySelector('.desk') !== null,
+      withoutScript: page + sent(loaded.filter((one) => !isScript(one))),
+      withScript: page + sent(loaded),
+    };
+  });
+  if (weight.desk) return;
+  for (const kind of ['withoutScript', 'withScript'] as const)
+    expect
+      .soft(weight[kind], `${kind}, bytes of ${page.url()}`)
+      .toBeLessThanOrEqual(HEAVIEST[kind]);
+};
+
+/** The same browser without script: the screen is there, and so is what it is for. */
+const expectPlain = async (page: Page, path: string, { act, leadsTo, first }: Screen) => {
+  const browser = page.context().browser();
+  const { origin } = new URL(page.url());
+  const storageState = await page.context().storageState();
+  const context = await browser?.newContext({
+    javaScriptEnabled: false,
+    storageState,
+    userAgent: await page.evaluate(() => navigator.userAgent),
+    locale: 'nl-NL',
+  });
+  const plain = await context?.newPage();
+  if (!plain || !context) throw new Error('no other browser');
+  try {
+    await plain.goto(origin + path);
+    const wanted = new URL(leadsTo ?? path, origin).pathname;
+    expect.soft(new URL(plain.url()).pathname, `${path} without script`).toBe(wanted);
+    await expect.soft(plain.getByRole('heading', { level: 1 })).toBeVisible();
+    // What is pressed first may be a wrong code: once for each language is enough of those.
+    if (act !== undefined && !first) await theAct(plain, act);
+  } finally {
+    await context.close();
+  }
 };
 
 /** By keyboard alone: every stop can be seen, and the act that the screen is for is one of them. */

@@ -2,15 +2,19 @@ import { saidSeldom } from './adapters/channels/channel-faults';
 import { createChannels } from './adapters/channels/channels';
 import { createCourier } from './adapters/channels/courier';
 import { reportAddresses } from './adapters/channels/report-addresses';
+import { createPace } from './adapters/clock/pace';
 import { createSecrets } from './adapters/crypto/secrets';
 import { createAccountStore, forgetDrafts } from './adapters/db/accounts';
 import { createAttempts } from './adapters/db/attempts';
+import { createCodeLinkStore } from './adapters/db/code-links';
 import { dueAlarms, unfinishedEffects } from './adapters/db/due';
+import { forgetAttempts } from './adapters/db/forget-attempts';
 import { forgetSignIns } from './adapters/db/forget-sign-ins';
 import { beat } from './adapters/db/heartbeat';
 import { createHolderStore } from './adapters/db/holders';
 import { pool } from './adapters/db/pool';
 import { createContactStore } from './adapters/db/recovery-contacts';
+import { createRequestStore, forgetRequests } from './adapters/db/recovery-requests';
 import { createStaffStore } from './adapters/db/staff';
 import { createStore } from './adapters/db/store';
 import { createBuiltInDirectory } from './adapters/directory/built-in';
@@ -57,6 +61,9 @@ const connect = (): Ports => {
     staff: createStaffStore(pool()),
     holders: createHolderStore(pool(), secrets.newId),
     contacts: createContactStore(pool()),
+    codeLinks: createCodeLinkStore(pool()),
+    requests: createRequestStore(pool()),
+    pace: createPace(),
   };
 };
 
@@ -90,6 +97,8 @@ export const wiring = () => {
     unfinishedEffects: (limit: number) => unfinishedEffects(pool(), limit),
     forgetDrafts: () => forgetDrafts(pool()),
     forgetSignIns: () => forgetSignIns(pool()),
+    forgetRequests: () => forgetRequests(pool()),
+    forgetAttempts: () => forgetAttempts(pool()),
     beat: () => beat(pool(), `worker ${process.pid}`),
   };
 };

@@ -2,13 +2,16 @@ import type pg from 'pg';
 import { createChannels } from '../lib/adapters/channels/channels';
 import { createCourier } from '../lib/adapters/channels/courier';
 import type { ReportAddresses } from '../lib/adapters/channels/report-addresses';
+import { createPace } from '../lib/adapters/clock/pace';
 import type { createSecrets } from '../lib/adapters/crypto/secrets';
 import { createAccountStore } from '../lib/adapters/db/accounts';
 import { createAttempts } from '../lib/adapters/db/attempts';
+import { createCodeLinkStore } from '../lib/adapters/db/code-links';
 import { dueAlarms, unfinishedEffects } from '../lib/adapters/db/due';
 import { createHolderStore } from '../lib/adapters/db/holders';
 import { openPool } from '../lib/adapters/db/pool';
 import { createContactStore } from '../lib/adapters/db/recovery-contacts';
+import { createRequestStore } from '../lib/adapters/db/recovery-requests';
 import { createStaffStore } from '../lib/adapters/db/staff';
 import { createStore } from '../lib/adapters/db/store';
 import { createBuiltInDirectory } from '../lib/adapters/directory/built-in';
@@ -89,6 +92,9 @@ export const deskOver = ({ urls, planted, secrets, publicUrl, post }: Place) => 
     staff: createStaffStore(on),
     holders: createHolderStore(on, secrets.newId),
     contacts: createContactStore(on),
+    codeLinks: createCodeLinkStore(on),
+    requests: createRequestStore(on),
+    pace: createPace(),
   });
   const ports = portsOn(pool);
   const workerPorts = portsOn(workerPool);

@@ -102,6 +102,7 @@ export const newHolder = async (
     app: SEED,
     accountId,
     appId,
+    phoneId,
   });
   return key;
 };

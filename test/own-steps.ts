@@ -1,3 +1,4 @@
+import type { Policy } from '../lib/domain/policy/policy';
 import { ORGANISATIONS, PASSWORD } from '../prisma/seed/people';
 import type { TestDesk } from './desk';
 import { holderOf } from './desk-over';
@@ -65,6 +66,27 @@ export const factorOf = async (d: TestDesk, door: Door, kind: string): Promise<s
 export const backupCode = (d: TestDesk, id: string, number: number): string =>
   d.secrets.linkCode({ purpose: 'backup-code', id, number });
 
+export const showCode = (d: TestDesk, door: Door, factorId: string, code: string) =>
+  d.desk.enterHolderFactor(door, { shown: { kind: 'code', factorId, code }, trust: false });
+
+/** What became of what was shown, in a word. */
+export const came = (answer: object): string =>
+  'token' in answer ? 'in' : 'refused' in answer ? String(answer.refused) : 'wrong';
+
+export const counted = (answers: readonly object[]): Record<string, number> => {
+  const all: Record<string, number> = {};
+  for (const answer of answers.map(came)) all[answer] = (all[answer] ?? 0) + 1;
+  return all;
+};
+
+/** How often a sign-in at the own pages came through. */
+export const sessionsBegun = async (d: TestDesk, accountId: string): Promise<number> =>
+  (
+    await look(d, 'SELECT FROM account_session WHERE account_id = $1 AND token_hash IS NOT NULL', [
+      accountId,
+    ])
+  ).length;
+
 export const showBackupCode = async (d: TestDesk, door: Door, number: number, trust = false) => {
   const factorId = await factorOf(d, door, 'backup-codes');
   const code = backupCode(d, factorId, number);
@@ -78,6 +100,37 @@ export const sentCodeOf = (d: TestDesk, { id, number }: { id: string; number: nu
 /** A code that is wrong for sure. */
 export const wrongFor = (right: string): string =>
   String((Number(right) + 1) % 10 ** right.length).padStart(right.length, '0');
+
+/** What this id stands for is switched off: it was wrong a hundred times (R12). */
+export const switchOff = (d: Pick<TestDesk, 'superuserUrl'>, accountId: string, id: string) =>
+  look(
+    d,
+    `UPDATE account SET guard = jsonb_set(guard::jsonb, ARRAY['failures', $2::text],
+       '{"inARow": 100, "lastAt": "2026-01-01T00:00:00.000Z"}') WHERE id = $1`,
+    [accountId, id],
+  );
+
+/** A newer policy of this organisation, in force at once. */
+export const withPolicy = (
+  d: Pick<TestDesk, 'superuserUrl'>,
+  organisationId: string,
+  changes: Partial<Policy>,
+) =>
+  look(
+    d,
+    `INSERT INTO policy_version (organisation_id, version, policy, activated_at)
+     SELECT organisation_id, version + 1, policy::jsonb || $2::jsonb || jsonb_build_object('version', version + 1),
+       desk_now() FROM policy_version WHERE organisation_id = $1 ORDER BY version DESC LIMIT 1`,
+    [organisationId, JSON.stringify(changes)],
+  );
+
+/** The session that a sign-in began. */
+export const sessionOf = async (d: TestDesk, answer: object, origin = LAPTOP) => {
+  const token = 'token' in answer ? String(answer.token) : '';
+  const session = await d.desk.readHolderSession(token, origin);
+  if (!session) throw new Error(`not signed in: ${JSON.stringify(answer)}`);
+  return session;
+};
 
 /** A trusted phone that may be asked: the token that its browser keeps, and the factor. */
 export const trustedPhone = async (d: TestDesk, holder: OwnHolder) => {

@@ -4,10 +4,12 @@ import { freshDatabase, superuserUrl } from './database';
 
 /** Everything that runs with the rights of another role than the caller's. */
 const DEFINERS: Record<string, string> = {
+  lookup_account_named: 'regain_lookup',
   lookup_account_session: 'regain_lookup',
   lookup_account_ticket: 'regain_lookup',
   lookup_approver: 'regain_lookup',
   lookup_attempt: 'regain_lookup',
+  lookup_code_link: 'regain_lookup',
   lookup_contact_accounts: 'regain_lookup',
   lookup_contact_link: 'regain_lookup',
   lookup_due_alarms: 'regain_lookup',
@@ -18,6 +20,7 @@ const DEFINERS: Record<string, string> = {
   lookup_link: 'regain_lookup',
   lookup_memberships: 'regain_lookup',
   lookup_next_alarm: 'regain_lookup',
+  lookup_recovery_request: 'regain_lookup',
   lookup_session: 'regain_lookup',
   lookup_staff: 'regain_lookup',
   lookup_ticket: 'regain_lookup',

@@ -20,7 +20,8 @@ const NOT_TENANT: Record<string, string> = {
 /** What the application's roles may do with those, beside reading. */
 const MAY_WRITE: Record<string, Record<string, string[]>> = {
   anonymous_denial: { regain_web: ['INSERT', 'UPDATE'] },
-  heartbeat: { regain_worker: ['INSERT', 'UPDATE'] },
+  // Deletes only what has been silent for a day: a wall of its own holds it to those.
+  heartbeat: { regain_worker: ['INSERT', 'UPDATE', 'DELETE'] },
   person: { regain_web: ['INSERT'] },
   // The worker's only for counters that are a day old: a wall of its own holds it to those.
   throttle: {
@@ -35,6 +36,7 @@ const LOOKED_UP = [
   'account_session',
   'account_ticket',
   'alarm',
+  'code_link',
   'contact_link',
   'effect',
   'link',
@@ -43,6 +45,7 @@ const LOOKED_UP = [
   'organisation',
   'recovery_case',
   'recovery_contact',
+  'recovery_request',
   'sign_in_ticket',
   'staff_factor',
   'staff_member',
@@ -144,6 +147,11 @@ describe('R46 the walls', () => {
           [organisation],
         );
         await client.query(
+          `INSERT INTO case_setting (id, organisation_id, account_id, case_id, kind, value, created_at)
+           VALUES (gen_random_uuid(), $1, gen_random_uuid(), gen_random_uuid(), 'password', 'hash', now())`,
+          [organisation],
+        );
+        await client.query(
           `INSERT INTO recovery_contact (id, organisation_id, account_id, name, address, mailbox, invited_by, invited_at, expires_at)
            VALUES (gen_random_uuid(), $1, gen_random_uuid(), 'Mirjam', 'm@example.net', 'm@example.net', 'holder', now(), now())`,
           [organisation],
@@ -151,6 +159,18 @@ describe('R46 the walls', () => {
         await client.query(
           `INSERT INTO contact_link (hash, organisation_id, account_id, contact_id, purpose, created_at)
            VALUES (md5($1), $1::text::uuid, gen_random_uuid(), gen_random_uuid(), 'contact', now())`,
+          [organisation],
+        );
+        await client.query(
+          `INSERT INTO code_link (hash, organisation_id, account_id, about, created_at)
+           VALUES (md5($1), $1::text::uuid, gen_random_uuid(), '{"kind": "request"}', now())`,
+          [organisation],
+        );
+        await client.query(
+          `INSERT INTO recovery_request (id, organisation_id, account_id, token_hash, symptom, over, contact_point_id,
+             number, digits, sent_at, expires_at, wrong_entries, created_at)
+           VALUES (gen_random_uuid(), $1::text::uuid, gen_random_uuid(), md5($1), 'other', 'email', gen_random_uuid(),
+             1, 6, now(), now(), 0, now())`,
           [organisation],
         );
         await client.query(

@@ -22,6 +22,10 @@ export interface WorkerDoor {
   forgetDrafts(): Promise<void>;
   /** Deletes tickets that are over and counters by which nothing is decided any more. */
   forgetSignIns(): Promise<void>;
+  /** Deletes requests for recovery that nobody answered within the hour, unseen (R42). */
+  forgetRequests(): Promise<void>;
+  /** Deletes tries of messages and heartbeats that nobody asks for any more. */
+  forgetAttempts(): Promise<void>;
   /** Tells the health page that a worker lives. */
   beat(): Promise<void>;
 }

@@ -24,7 +24,9 @@ export type RecurringName =
   | 'sweep-effects'
   | 'heartbeat'
   | 'forget-drafts'
-  | 'forget-sign-ins';
+  | 'forget-sign-ins'
+  | 'forget-requests'
+  | 'forget-attempts';
 
 export interface RecurringJob {
   every: Duration;

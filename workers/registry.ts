@@ -1,6 +1,8 @@
 import type { JobName } from '../lib/adapters/queue/jobs';
 import type { QueueJob, RecurringJob, RecurringName } from './job';
+import { forgetAttempts } from './jobs/forget-attempts';
 import { forgetDrafts } from './jobs/forget-drafts';
+import { forgetRequests } from './jobs/forget-requests';
 import { forgetSignIns } from './jobs/forget-sign-ins';
 import { heartbeat } from './jobs/heartbeat';
 import { performEffects } from './jobs/perform-effects';
@@ -20,4 +22,6 @@ export const recurringJobs: { [N in RecurringName]: RecurringJob } = {
   heartbeat,
   'forget-drafts': forgetDrafts,
   'forget-sign-ins': forgetSignIns,
+  'forget-requests': forgetRequests,
+  'forget-attempts': forgetAttempts,
 };

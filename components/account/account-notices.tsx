@@ -2,6 +2,7 @@ import { useTranslations } from 'next-intl';
 import type { AccountPage } from '../../lib/domain/account/account-view';
 import { useWhen } from '../case/when';
 import { Notice } from '../ui/notice';
+import { NotAskedNotice } from './not-asked-notice';
 
 /** What must be known before anything else about this account; nothing where there is nothing. */
 export function AccountNotices({ page }: { page: AccountPage }) {
@@ -25,6 +26,7 @@ export function AccountNotices({ page }: { page: AccountPage }) {
           {t('suspendedText', { when: when(suspendedUntil) })}
         </Notice>
       )}
+      <NotAskedNotice account={page.account} clock={page} />
       {disabled && (
         <Notice tone="warn" title={t('disabledTitle')}>
           {t('disabledText')}

@@ -5,7 +5,7 @@ import type { FormAction } from '../ui/form-state';
 import { LinkButton } from '../ui/link-button';
 import { PageHeader } from '../ui/page-header';
 import { SubmitButton } from '../ui/submit-button';
-import { factorKindsOf, isEnded, measureText, shownHandle } from './case-words';
+import { isEnded, measureNamesOf, measureText, shownHandle } from './case-words';
 import { type Primary, primaryOf } from './primary-act';
 import { StatusChip } from './status-chip';
 import { useWhen } from './when';
@@ -22,7 +22,7 @@ export function CaseBar({
 }) {
   const t = useTranslations('caseFile');
   const { case: c, account, organisation, allowed, people, me } = page;
-  const kinds = factorKindsOf(account);
+  const names = measureNamesOf(account);
   const handled = c.assigneeId
     ? c.assigneeId === me
       ? t('header.handledByYou')
@@ -42,8 +42,9 @@ export function CaseBar({
           <Due page={page} />
           <span>{organisation.name}</span>
           {c.measures.map((measure) => (
-            <span key={JSON.stringify(measure)}>{measureText(t, measure, kinds)}</span>
+            <span key={JSON.stringify(measure)}>{measureText(t, measure, names)}</span>
           ))}
+          {c.asked && <span>{t('header.asked')}</span>}
           {!isEnded(c) && <span>{handled}</span>}
         </>
       }

@@ -1,12 +1,12 @@
 import { useTranslations } from 'next-intl';
 import type { CasePage } from '../../lib/domain/case/case-view';
 import type { Fact } from '../ui/facts';
-import { factorKindsOf, measureText, shownHandle } from './case-words';
+import { measureNamesOf, measureText, shownHandle } from './case-words';
 
 /** Which case a confirmation page is about. */
 export const useCaseFacts = (page: CasePage): Fact[] => {
   const t = useTranslations('caseFile');
-  const kinds = factorKindsOf(page.account);
+  const names = measureNamesOf(page.account);
   const { measures, handle } = page.case;
   return [
     { name: t('confirm.holder'), value: page.account.displayName },
@@ -16,7 +16,7 @@ export const useCaseFacts = (page: CasePage): Fact[] => {
       ? [
           {
             name: t('confirm.measures'),
-            value: measures.map((measure) => measureText(t, measure, kinds)).join(' · '),
+            value: measures.map((measure) => measureText(t, measure, names)).join(' · '),
           },
         ]
       : []),

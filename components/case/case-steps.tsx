@@ -1,16 +1,17 @@
 import { useLocale, useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import type { AuditEventType } from '../../lib/domain/audit/event';
-import { proofsGiven } from '../../lib/domain/case/case';
+import { proofsGiven, type Wait, type WaitRule } from '../../lib/domain/case/case';
 import type { CasePage } from '../../lib/domain/case/case-view';
-import { kindToEnrol } from '../../lib/domain/case/measure';
+import { kindsToSetUp } from '../../lib/domain/case/measure';
+import type { Plan, PlanReason } from '../../lib/domain/case/plan';
 import { symptomOf } from '../../lib/domain/runbook/symptom';
 import { between } from '../../lib/domain/time';
 import type { FormAction } from '../ui/form-state';
 import { Meter } from '../ui/meter';
 import { Step, Steps } from '../ui/steps';
 import { TextLink } from '../ui/text-link';
-import { factorKindsOf, measureText } from './case-words';
+import { measureNamesOf, measureText } from './case-words';
 import { ProofList } from './proof-list';
 import { type CaseStep, type CaseStepState, stepStates } from './step-states';
 import { useWhen } from './when';
@@ -102,7 +103,7 @@ function MeasuresStep({ page, number, state }: DrawProps) {
     t('goesSessions'),
   ];
   const list = useListFormat();
-  const kinds = factorKindsOf(page.account);
+  const names = measureNamesOf(page.account);
   const mayChange =
     status === 'collecting' && measures.length > 0 && !page.allowed.acts['choose-measures'];
   return (
@@ -110,7 +111,7 @@ function MeasuresStep({ page, number, state }: DrawProps) {
       {...{ number, state }}
       title={
         measures.length > 0
-          ? measures.map((measure) => measureText(words, measure, kinds)).join(' · ')
+          ? measures.map((measure) => measureText(words, measure, names)).join(' · ')
           : t('title')
       }
       side={happened('measures-chosen')}
@@ -157,7 +158,7 @@ function ProofsStep({ page, number, state, sendCode }: DrawProps) {
           : t('titleOne');
   const why = plan
     ? plan.reasons
-        .filter((reason) => reason !== 'goes-with-factor')
+        .filter((reason) => saysOfProofs(reason, plan))
         .map((reason) => reasons(reason))
         .join(' ')
     : t('whyLater');
@@ -178,6 +179,12 @@ function ProofsStep({ page, number, state, sendCode }: DrawProps) {
     />
   );
 }
+
+/** Where only a check in person helps, how many means would have done says nothing. */
+const saysOfProofs = (reason: PlanReason, { inPersonOnly }: Plan): boolean =>
+  inPersonOnly
+    ? reason.startsWith('in-person')
+    : reason !== 'goes-with-factor' && reason !== 'heavy-wait';
 
 function ApprovalStep({ page, number, state }: DrawProps) {
   const t = useTranslations('caseFile.steps.approval');
@@ -204,7 +211,9 @@ function WaitStep({ page, number, state }: DrawProps) {
   const t = useTranslations('caseFile.steps.wait');
   const rules = useTranslations('caseFile.waitRules');
   const { when, length } = useWhen(page);
-  const { wait: running, notices, pause } = page.case;
+  const reasons = useTranslations('caseFile.reasons');
+  const { wait: running, notices, pause, plan } = page.case;
+  const heavy = plan?.reasons.includes('heavy-wait');
   const rule = running?.rule ?? page.wait?.rule;
   const planned = running?.length ?? page.wait?.length;
   const told = new Set(
@@ -229,8 +238,8 @@ function WaitStep({ page, number, state }: DrawProps) {
       }
       why={[
         t('why'),
-        // How the clock is started says nothing any more once it runs.
-        rule && !(rule === 'independent' && running?.startedAt) && rules(rule),
+        heavy && reasons('heavy-wait'),
+        rule && !saidAlready(rule, heavy, running) && rules(rule),
         running && t('told', { count: told }),
         // Where a notice starts the clock, that was just said.
         running?.heldSince && rule !== 'independent' && t('held'),
@@ -253,18 +262,24 @@ function WaitStep({ page, number, state }: DrawProps) {
   );
 }
 
+/** No check shortens the wait for what later recoveries rest on; and a clock that runs was started. */
+const saidAlready = (rule: WaitRule, heavy: boolean | undefined, running: Wait | undefined) =>
+  rule === 'in-person' ? heavy : rule === 'independent' && running?.startedAt !== undefined;
+
 function EnrolStep({ page, number, state }: DrawProps) {
   const t = useTranslations('caseFile.steps.enrol');
   const words = useTranslations('caseFile');
   const { when } = useWhen(page);
   const happened = useHappened(page);
   const { enrolment, wait, status } = page.case;
-  const kind = enrolment?.kind ?? kindToEnrol(page.case.measures);
-  const factor = kind ? words(`factors.${kind}`) : words('factorGone');
+  const done = enrolment?.confirmedAt ? Number.POSITIVE_INFINITY : (enrolment?.done?.length ?? 0);
+  const title = kindsToSetUp(page.case.measures)
+    .map((kind, index) => words(index < done ? `setUp.done.${kind}` : `setUp.todo.${kind}`))
+    .join(' · ');
   return (
     <Drawn
       {...{ number, state }}
-      title={t(state === 'ok' ? 'done' : 'title', { factor })}
+      title={title || words('next.enrol')}
       side={
         state === 'ok'
           ? happened('enrolment-confirmed')

@@ -17,26 +17,48 @@ export const capital = (text: string): string => text.charAt(0).toUpperCase() + 
 const factorWord = (t: CaseFileWords, kind: FactorKind | undefined): string =>
   kind ? t(`factors.${kind}`) : t('factorGone');
 
-/** One change in a few words; `kinds` says what the factors are that it names. */
-export const measureText = (
-  t: CaseFileWords,
-  measure: Measure,
-  kinds: Readonly<Record<string, FactorKind>>,
-): string => {
-  if (measure.kind === 'add-factor')
-    return capital(t('measures.add', { enrol: t(`factors.${measure.enrol}`) }));
-  const kind = kinds[measure.factorId];
-  const factor = factorWord(t, kind);
-  if (measure.kind === 'remove-factor') return capital(t('measures.remove', { factor }));
-  return capital(
-    kind === measure.enrol
-      ? t('measures.replace', { factor })
-      : t('measures.replaceBy', { factor, enrol: t(`factors.${measure.enrol}`) }),
-  );
+/** What the ids stand for that measures name: kinds of factors and, where it may be shown, masked contact points. */
+export type MeasureNames = {
+  kinds: Readonly<Record<string, FactorKind>>;
+  points?: Readonly<Record<string, string>>;
 };
 
-export const factorKindsOf = (account: AccountView): Record<string, FactorKind> =>
-  Object.fromEntries(account.factors.map(({ id, kind }) => [id, kind]));
+/** One change in a few words. */
+export const measureText = (t: CaseFileWords, measure: Measure, names: MeasureNames): string =>
+  capital(measureWords(t, measure, names));
+
+const measureWords = (
+  t: CaseFileWords,
+  measure: Measure,
+  { kinds, points = {} }: MeasureNames,
+): string => {
+  switch (measure.kind) {
+    case 'add-factor':
+      return t('measures.add', { enrol: t(`factors.${measure.enrol}`) });
+    case 'remove-factor':
+      return t('measures.remove', { factor: factorWord(t, kinds[measure.factorId]) });
+    case 'replace-factor': {
+      const kind = kinds[measure.factorId];
+      const factor = factorWord(t, kind);
+      return kind === measure.enrol
+        ? t('measures.replace', { factor })
+        : t('measures.replaceBy', { factor, enrol: t(`factors.${measure.enrol}`) });
+    }
+    case 'change-contact-point': {
+      const target = points[measure.contactPointId];
+      return target
+        ? t(`measures.changePointOf.${measure.point}`, { target })
+        : t(`measures.changePoint.${measure.point}`);
+    }
+    case 'new-password':
+      return t('measures.newPassword');
+  }
+};
+
+export const measureNamesOf = ({ factors, points }: AccountView): MeasureNames => ({
+  kinds: Object.fromEntries(factors.map(({ id, kind }) => [id, kind])),
+  points: Object.fromEntries(points.map(({ id, masked }) => [id, masked])),
+});
 
 /** A factor as it can be told from another of its kind: `authenticator-app (Pixel)`. */
 export const factorText = (

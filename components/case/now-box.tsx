@@ -39,6 +39,7 @@ const canBeEntered = ({ status, challenge }: Proof, now: string): boolean =>
 
 function useNow(page: CasePage): [string, string | undefined] {
   const t = useTranslations('caseFile.now');
+  const setUp = useTranslations('caseFile.setUp.todo');
   const { when } = useWhen(page);
   const ended = useEnded(page);
   const { case: c, nextAction, allowed, dueAt } = page;
@@ -54,6 +55,7 @@ function useNow(page: CasePage): [string, string | undefined] {
           ? [t('oneMoreProof'), t('oneMoreProofWhy')]
           : [t('collect-proofs'), t('collect-proofsWhy')];
     case 'wait':
+      if (c.pause) return [t('notAsked', { when: when(c.pause.until) }), t('notAskedWhy')];
       return [t('wait', { when: when(c.wait?.endsAt ?? dueAt, 'long') }), t('waitWhy')];
     case 'await-notice':
       return [
@@ -67,13 +69,21 @@ function useNow(page: CasePage): [string, string | undefined] {
     case 'decide-pause':
       return [t('decide-pause'), t('decide-pauseWhy', { when: when(c.pause?.until ?? dueAt) })];
     case 'enrol':
-      return [t('enrol', { when: when(c.enrolment?.closesAt ?? dueAt) }), t('enrolWhy')];
+      return [
+        t('enrol', {
+          when: when(c.enrolment?.closesAt ?? dueAt),
+          what: c.enrolment ? uncapital(setUp(c.enrolment.kind)) : '',
+        }),
+        t('enrolWhy'),
+      ];
     case 'none':
       return ended;
     default:
       return [t(nextAction), t(`${nextAction}Why`)];
   }
 }
+
+const uncapital = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
 
 function useEnded(page: CasePage): [string, string | undefined] {
   const t = useTranslations('caseFile.now');

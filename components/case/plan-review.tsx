@@ -1,11 +1,12 @@
 import { useTranslations } from 'next-intl';
 import type { CasePage, PointView } from '../../lib/domain/case/case-view';
+import { factorsGoing } from '../../lib/domain/case/measure';
 import type { Plan } from '../../lib/domain/case/plan';
 import { symptomOf } from '../../lib/domain/runbook/symptom';
 import { Card } from '../ui/card';
 import { Facts } from '../ui/facts';
 import { Notice } from '../ui/notice';
-import { capital, factorKindsOf, factorText, measureText, shownHandle } from './case-words';
+import { capital, factorText, measureNamesOf, measureText, shownHandle } from './case-words';
 import { CheckName, ProofName } from './proof-list';
 import { useWhen } from './when';
 
@@ -37,9 +38,9 @@ function AboutCase({ page }: { page: CasePage }) {
   const account = useTranslations('caseFile.account');
   const { when } = useWhen(page);
   const { case: c, people } = page;
-  const opener = people[c.openedBy.staffId] ?? '…';
+  const first = c.openedBy && (people[c.openedBy.staffId] ?? '…');
   const acted = c.staffActed
-    .filter((id) => id !== c.openedBy.staffId)
+    .filter((id) => id !== c.openedBy?.staffId)
     .map((id) => people[id] ?? '…');
   const { contestedUntil } = page.account;
   return (
@@ -58,7 +59,8 @@ function AboutCase({ page }: { page: CasePage }) {
             { name: t('symptom'), value: symptoms(symptomOf(c.symptom)) },
             ...(c.runbookHelped === false ? [{ name: t('runbook'), value: t('runbookNo') }] : []),
             { name: t('opened'), value: when(c.openedAt, 'long') },
-            { name: t('opener'), value: opener },
+            ...(c.asked ? [{ name: t('opener'), value: t('byHolder') }] : []),
+            ...(first ? [{ name: t(c.asked ? 'actedFirst' : 'opener'), value: first }] : []),
             ...(acted.length > 0 ? [{ name: t('acted'), value: acted.join(', ') }] : []),
           ]}
         />
@@ -70,13 +72,19 @@ function AboutCase({ page }: { page: CasePage }) {
 function WhatChanges({ page, plan }: { page: CasePage; plan: Plan }) {
   const t = useTranslations('approvals');
   const words = useTranslations('caseFile');
-  const kinds = factorKindsOf(page.account);
+  const names = measureNamesOf(page.account);
   const { account } = page;
+  const named = (id: string) => {
+    const factor = account.factors.find((f) => f.id === id);
+    return factor ? factorText(words, factor) : words('factorGone');
+  };
   const going = [
-    ...plan.going.factorIds.map((id) => {
-      const factor = account.factors.find((f) => f.id === id);
-      return factor ? factorText(words, factor) : words('factorGone');
-    }),
+    ...plan.going.factorIds.map(named),
+    ...(plan.going.contactPointIds ?? []).map((id) =>
+      t('goingItems.point', {
+        target: names.points?.[id] ?? words('pointGone'),
+      }),
+    ),
     ...(plan.going.backupCodes ? [t('goingItems.backupCodes')] : []),
     t('goingItems.devices', { count: String(account.trustedDevices) }),
     t('goingItems.sessions', { count: String(account.openSessions) }),
@@ -85,7 +93,7 @@ function WhatChanges({ page, plan }: { page: CasePage; plan: Plan }) {
     <Card title={t('plan')}>
       <ul className="grid gap-1 font-semibold">
         {plan.measures.map((measure) => (
-          <li key={JSON.stringify(measure)}>{measureText(words, measure, kinds)}</li>
+          <li key={JSON.stringify(measure)}>{measureText(words, measure, names)}</li>
         ))}
       </ul>
       <h3 className="mt-3 text-small text-ink-2">{t('going')}</h3>
@@ -94,9 +102,18 @@ function WhatChanges({ page, plan }: { page: CasePage; plan: Plan }) {
           <li key={thing}>{capital(thing)}</li>
         ))}
       </ul>
+      {movedIds(plan).length > 0 && (
+        <p className="mt-2 text-small text-ink-2">
+          {t('moves', { factors: movedIds(plan).map(named).join(', ') })}
+        </p>
+      )}
     </Card>
   );
 }
+
+/** Second factors on a contact point that goes: the new one gets them. */
+const movedIds = ({ going, measures }: Plan): string[] =>
+  going.factorIds.filter((id) => !factorsGoing(measures).includes(id));
 
 function WhatWasProven({ page, plan }: { page: CasePage; plan: Plan }) {
   const t = useTranslations('approvals');
@@ -160,14 +177,17 @@ function WhatWasProven({ page, plan }: { page: CasePage; plan: Plan }) {
 function TheWait({ page }: { page: CasePage }) {
   const t = useTranslations('approvals');
   const rules = useTranslations('caseFile.waitRules');
+  const reasons = useTranslations('caseFile.reasons');
   const { length } = useWhen(page);
   const { wait } = page;
+  const heavy = page.case.plan?.reasons.includes('heavy-wait');
   if (!wait) return null;
   const told = page.account.points.filter((point) => point.onFile);
   return (
     <Card title={t('wait')}>
       <p>
-        <b>{length(wait.length)}.</b> {rules(wait.rule)}
+        <b>{length(wait.length)}.</b>{' '}
+        {heavy && wait.rule === 'in-person' ? reasons('heavy-wait') : rules(wait.rule)}
       </p>
       <h3 className="mt-3 text-small text-ink-2">{t('told')}</h3>
       <ul className="grid gap-1">

@@ -26,7 +26,8 @@ export type PrimaryWord =
       NextAction,
       'wait' | 'await-notice' | 'answer-pause' | 'enrol' | 'run-measures' | 'none'
     >
-  | 'renew';
+  | 'renew'
+  | 'resume-early';
 
 type Way = { act: Act; primary: Primary };
 
@@ -74,6 +75,9 @@ export const primaryOf = (page: CasePage): { primary: Primary; refused?: Refusal
   // What a second person decides after an end: only where it can still be done at all.
   if (page.case.status === 'expired' && !acts['renew-enrolment'])
     return { primary: { kind: 'link', word: 'renew', route: 'renew' } };
+  // It goes on by itself (R43); whoever may, need not wait for that.
+  if (page.nextAction === 'wait' && page.case.pause)
+    return refusing('resume-case', { kind: 'link', word: 'resume-early', route: 'resume' });
   const way = WAYS[page.nextAction];
   return way && refusing(way.act, way.primary);
 };

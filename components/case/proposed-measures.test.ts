@@ -13,8 +13,13 @@ const factor = (kind: FactorKind, more: Partial<FactorView> = {}): FactorView =>
   ...more,
 });
 
+const POINTS = [
+  { id: 'old', onFile: false },
+  { id: 'mobile', onFile: true },
+];
+
 const page = (symptom: string, factors: FactorView[], measures: Measure[] = []) =>
-  ({ case: { symptom, measures }, account: { factors } }) as unknown as CasePage;
+  ({ case: { symptom, measures }, account: { factors, points: POINTS } }) as unknown as CasePage;
 
 const PHONE = [factor('sms'), factor('authenticator-app'), factor('backup-codes')];
 
@@ -31,7 +36,12 @@ describe('what the form of measures proposes', () => {
     ],
   ];
   it.each(rows)('%s', (_, shown, main) => {
-    expect(proposedMeasures(shown).chosen).toEqual({ main, enrol: 'authenticator-app', also: [] });
+    expect(proposedMeasures(shown).chosen).toEqual({
+      main,
+      enrol: 'authenticator-app',
+      also: [],
+      password: false,
+    });
   });
 
   it('leaves out what stands in for a second factor (R4)', () => {
@@ -41,21 +51,37 @@ describe('what the form of measures proposes', () => {
     ]);
   });
 
+  it('leaves out contact points that are no longer on file', () => {
+    expect(proposedMeasures(page('other', PHONE)).points.map(({ id }) => id)).toEqual(['mobile']);
+  });
+
   it.each<[Measure[], object]>([
     [
       [
         { kind: 'remove-factor', factorId: 'sms' },
         { kind: 'replace-factor', factorId: 'authenticator-app', enrol: 'security-key' },
       ],
-      { main: 'replace:authenticator-app', enrol: 'security-key', also: ['sms'] },
+      { main: 'replace:authenticator-app', enrol: 'security-key', also: ['sms'], password: false },
     ],
     [
       [{ kind: 'add-factor', enrol: 'security-key' }],
-      { main: 'add', enrol: 'security-key', also: [] },
+      { main: 'add', enrol: 'security-key', also: [], password: false },
     ],
     [
       [{ kind: 'remove-factor', factorId: 'sms' }],
-      { main: 'remove:sms', enrol: 'authenticator-app', also: [] },
+      { main: 'remove:sms', enrol: 'authenticator-app', also: [], password: false },
+    ],
+    [
+      [
+        { kind: 'new-password' },
+        { kind: 'remove-factor', factorId: 'sms' },
+        { kind: 'change-contact-point', contactPointId: 'mobile', point: 'phone' },
+      ],
+      { main: 'phone:mobile', enrol: 'authenticator-app', also: ['sms'], password: true },
+    ],
+    [
+      [{ kind: 'new-password' }],
+      { main: 'password', enrol: 'authenticator-app', also: [], password: false },
     ],
   ])('begins with what was chosen before: %j', (measures, chosen) => {
     expect(proposedMeasures(page('app-lost', PHONE, measures)).chosen).toEqual(chosen);

@@ -1,11 +1,44 @@
 import { isSecondFactor } from '../../lib/domain/account/factor';
-import type { CasePage, FactorView } from '../../lib/domain/case/case-view';
-import { runbookFor } from '../../lib/domain/runbook/symptom';
+import type { CasePage, FactorView, PointView } from '../../lib/domain/case/case-view';
+import type { Measure } from '../../lib/domain/case/measure';
+import { factorsAbout } from '../../lib/domain/runbook/measures';
 
-export type ChosenMeasures = { main: string; enrol: string; also: string[] };
+/** The values of the form; `password` stands for one beside something else. */
+export type ChosenMeasures = { main: string; enrol: string; also: string[]; password: boolean };
 
 const isShownAsFactor = (factor: FactorView): boolean =>
   factor.usable && isSecondFactor({ ...factor, label: '' });
+
+/** What the form calls this measure where it is the one that is chosen. */
+const chosenAs = (measure: Measure): string => {
+  switch (measure.kind) {
+    case 'add-factor':
+      return 'add';
+    case 'replace-factor':
+      return `replace:${measure.factorId}`;
+    case 'remove-factor':
+      return `remove:${measure.factorId}`;
+    case 'change-contact-point':
+      return `${measure.point}:${measure.contactPointId}`;
+    case 'new-password':
+      return 'password';
+  }
+};
+
+/** What the others stand beside: what is set up, before what only goes. */
+const mainOf = (measures: readonly Measure[]): Measure | undefined =>
+  measures.find((measure) => 'enrol' in measure || measure.kind === 'change-contact-point') ??
+  measures.find((measure) => measure.kind === 'remove-factor') ??
+  measures[0];
+
+const chosenBefore = (measures: readonly Measure[], main: Measure): ChosenMeasures => ({
+  main: chosenAs(main),
+  enrol: 'enrol' in main ? main.enrol : 'authenticator-app',
+  also: measures.flatMap((measure) =>
+    measure !== main && 'factorId' in measure ? [measure.factorId] : [],
+  ),
+  password: main.kind !== 'new-password' && measures.some(({ kind }) => kind === 'new-password'),
+});
 
 /**
  * The form “What has to change?” as it first stands: what was chosen before, else the replacement of the factor that
@@ -13,30 +46,21 @@ const isShownAsFactor = (factor: FactorView): boolean =>
  */
 export const proposedMeasures = (
   page: CasePage,
-): { factors: FactorView[]; chosen: ChosenMeasures } => {
+): { factors: FactorView[]; points: PointView[]; chosen: ChosenMeasures } => {
   const factors = page.account.factors.filter(isShownAsFactor);
+  const points = page.account.points.filter((point) => point.onFile);
   const { measures, symptom } = page.case;
-  const main = measures.find((measure) => 'enrol' in measure) ?? measures[0];
-  if (main) {
-    const others = measures.filter((measure) => measure !== main);
-    return {
-      factors,
-      chosen: {
-        main:
-          main.kind === 'add-factor'
-            ? 'add'
-            : `${main.kind === 'replace-factor' ? 'replace' : 'remove'}:${main.factorId}`,
-        enrol: 'enrol' in main ? main.enrol : 'authenticator-app',
-        also: others.flatMap((measure) => ('factorId' in measure ? [measure.factorId] : [])),
-      },
-    };
-  }
-  const { about } = runbookFor(symptom);
-  const lost = about
-    .map((kind) => factors.find((factor) => factor.kind === kind))
-    .find((factor) => factor !== undefined);
+  const main = mainOf(measures);
+  if (main) return { factors, points, chosen: chosenBefore(measures, main) };
+  const [lost] = factorsAbout(symptom, factors);
   return {
     factors,
-    chosen: { main: lost ? `replace:${lost.id}` : 'add', enrol: 'authenticator-app', also: [] },
+    points,
+    chosen: {
+      main: lost ? `replace:${lost.id}` : 'add',
+      enrol: 'authenticator-app',
+      also: [],
+      password: false,
+    },
   };
 };

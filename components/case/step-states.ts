@@ -1,4 +1,5 @@
 import { type Case, isOpen } from '../../lib/domain/case/case';
+import { kindsToSetUp } from '../../lib/domain/case/measure';
 import { proofsSuffice } from '../../lib/domain/policy/compile';
 
 export const CASE_STEPS = [
@@ -51,7 +52,7 @@ const stateAt = (index: number, at: number, runs: boolean): CaseStepState => {
  */
 export const stepStates = (c: Case): { step: CaseStep; state: CaseStepState }[] => {
   if (c.status === 'solved') return [{ step: 'runbook', state: 'ok' }];
-  const enrols = c.measures.some((measure) => 'enrol' in measure) || c.measures.length === 0;
+  const enrols = kindsToSetUp(c.measures).length > 0 || c.measures.length === 0;
   const steps = CASE_STEPS.filter((step) => step !== 'enrol' || enrols);
   const at = steps.findIndex((step) => !isBehind(c, step));
   const runs = isOpen(c.status) && c.status !== 'paused' && c.status !== 'stuck';

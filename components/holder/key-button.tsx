@@ -1,16 +1,15 @@
 'use client';
-import {
-  browserSupportsWebAuthn,
-  startAuthentication,
-  startRegistration,
-} from '@simplewebauthn/browser';
 import { useState, useTransition } from 'react';
 import { type ButtonSize, buttonClass } from '../ui/button-look';
 import { noticeClass } from '../ui/notice-look';
 
 type Asked = { options: unknown; factorId?: string } | { message: string };
-type RegistrationOptions = Parameters<typeof startRegistration>[0]['optionsJSON'];
-type AuthenticationOptions = Parameters<typeof startAuthentication>[0]['optionsJSON'];
+
+/** Fetched when the button is pressed: most who see this page take another way, and need not carry it. */
+const browserHalf = () => import('@simplewebauthn/browser');
+type BrowserHalf = Awaited<ReturnType<typeof browserHalf>>;
+type RegistrationOptions = Parameters<BrowserHalf['startRegistration']>[0]['optionsJSON'];
+type AuthenticationOptions = Parameters<BrowserHalf['startAuthentication']>[0]['optionsJSON'];
 
 /**
  * Uses a security key or passkey, or sets a new one up: the server asks, the browser lets the person touch the key,
@@ -38,10 +37,12 @@ export function KeyButton({
   const [pending, start] = useTransition();
 
   const run = async () => {
-    if (!browserSupportsWebAuthn()) return words.unable;
+    const keys = await browserHalf().catch(() => undefined);
+    if (!keys) return words.failed;
+    if (!keys.browserSupportsWebAuthn()) return words.unable;
     const asked = await ask(handle, factorId ?? '');
     if ('message' in asked) return asked.message;
-    const touched = await touch(kind, asked.options);
+    const touched = await touch(keys, kind, asked.options);
     if ('refused' in touched) return touched.refused === 'known' ? words.known : words.failed;
     const said = await answer(handle, asked.factorId ?? factorId ?? '', touched.response);
     // A right answer leads to another page, and says nothing here.
@@ -80,6 +81,7 @@ export function KeyButton({
 
 /** A person who closes the browser's question, or a key that is not there, is no fault: it can be tried again. */
 async function touch(
+  { startAuthentication, startRegistration }: BrowserHalf,
   kind: 'prove' | 'enrol',
   options: unknown,
 ): Promise<{ response: unknown } | { refused: 'known' | 'failed' }> {

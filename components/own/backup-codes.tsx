@@ -1,9 +1,14 @@
 'use client';
 import { useActionState, useEffect, useState } from 'react';
+import { ActionFormClient } from '../ui/action-form-client';
 import { buttonClass } from '../ui/button-look';
+import type { FormAction } from '../ui/form-state';
 import { noticeClass } from '../ui/notice-look';
+import { SubmitButton } from '../ui/submit-button';
 
-export type BackupCodesShown = { codes: string[]; waitsUntil?: string } | { message: string };
+export type BackupCodesShown =
+  | { codes: string[]; factorId: string; waitsUntil?: string }
+  | { message: string };
 
 type Word =
   | 'newText'
@@ -16,6 +21,9 @@ type Word =
   | 'save'
   | 'file'
   | 'finished'
+  | 'smsText'
+  | 'refused'
+  | 'pending'
   | 'title';
 
 /**
@@ -24,10 +32,15 @@ type Word =
  */
 export function BackupCodes({
   make,
+  send,
+  numbers,
   words,
   waits,
 }: {
   make: () => Promise<BackupCodesShown>;
+  send: FormAction;
+  /** Where they may be sent, in the words of the button; none where the organisation does not allow it. */
+  numbers: readonly { id: string; words: string }[];
   words: Record<Word, string>;
   /** Said where the codes do not work yet (R32). */
   waits: string;
@@ -47,7 +60,7 @@ export function BackupCodes({
         </button>
       </form>
     );
-  const { codes, waitsUntil } = shown;
+  const { codes, factorId, waitsUntil } = shown;
   return (
     <div className="grid gap-4">
       <div role="status" className="grid gap-2">
@@ -79,6 +92,25 @@ export function BackupCodes({
           {words.finished}
         </a>
       </div>
+      {!waitsUntil && numbers.length > 0 && (
+        <section className="grid gap-3 border-t border-line pt-4 print:hidden">
+          <p className="text-small text-ink-2">{words.smsText}</p>
+          {numbers.map(({ id, words: name }) => (
+            <ActionFormClient
+              key={id}
+              action={send}
+              refusedWord={words.refused}
+              pendingWord={words.pending}
+            >
+              <input type="hidden" name="factorId" value={factorId} />
+              <input type="hidden" name="contactPointId" value={id} />
+              <div>
+                <SubmitButton look="default">{name}</SubmitButton>
+              </div>
+            </ActionFormClient>
+          ))}
+        </section>
+      )}
     </div>
   );
 }

@@ -27,15 +27,17 @@ export function NewFactorChoices({
   offerSent,
   addPush,
 }: {
-  read: Pick<OwnFacts, 'account' | 'own'>;
+  read: Pick<OwnFacts, 'account' | 'own' | 'policy'>;
   offerSent: FormAction;
   addPush: FormAction;
 }) {
   const t = useTranslations('ownPages.factors');
-  const { account, own } = read;
+  const { account, own, policy } = read;
   const factors = account.factors.filter(isUsable);
   const points = onFile(account);
-  const sent = points.flatMap((point) => open(point, factors).map((kind) => ({ kind, point })));
+  const sent = points
+    .flatMap((point) => open(point, factors).map((kind) => ({ kind, point })))
+    .filter(({ kind }) => kind !== 'email-code' || policy.emailCodesAllowed);
   const landline = points.some(({ kind, smsCapable }) => kind === 'phone' && !smsCapable);
   const devices = own.devices.filter(({ id }) => !factors.some(({ deviceId }) => deviceId === id));
   return (

@@ -20,7 +20,7 @@ export function OwnFrame({
 }) {
   const t = useTranslations('ownPages');
   return (
-    <PublicShell organisation={organisation} wide={wide}>
+    <PublicShell area="account" organisation={organisation} wide={wide}>
       <p className="print:hidden">
         <TextLink href="/account">{t('back')}</TextLink>
       </p>

@@ -2,9 +2,10 @@ import { useTranslations } from 'next-intl';
 import { type ContactPoint, onFile } from '../../lib/domain/account/account';
 import { type Factor, isUsable } from '../../lib/domain/account/factor';
 import type { OwnFacts } from '../../lib/domain/account/own/command';
+import { anewThing, mustConfirmAnew } from '../../lib/domain/account/own/confirm-anew';
 import type { OwnAccount, OwnSession } from '../../lib/domain/account/own/own';
 import { FEW_BACKUP_CODES } from '../../lib/domain/account/own/readiness';
-import { backupCodesLeft, signInFactors } from '../../lib/domain/account/own/signing-in';
+import { backupCodesLeft, restsOn, signInFactors } from '../../lib/domain/account/own/signing-in';
 import { between, days } from '../../lib/domain/time';
 import { Chip } from '../ui/chip';
 import type { FormAction } from '../ui/form-state';
@@ -15,18 +16,34 @@ import { ActForm } from './act-form';
 import { OwnRow, OwnRows, OwnSection } from './own-section';
 import { useWhen } from './when';
 
-type Read = Pick<OwnFacts, 'account' | 'own' | 'now'>;
+type Read = Pick<OwnFacts, 'account' | 'own' | 'policy' | 'now'>;
 type Props = { read: Read; clock: DeskClock };
 
 /** Where a factor's codes go, in full: it is the owner who reads this. */
 const addressOf = (factor: Factor, points: readonly ContactPoint[]): string | undefined =>
   points.find(({ id }) => id === factor.contactPointId)?.address;
 
+/** What too many wrong entries switched off (R12): why, and the way to confirm it anew. */
+function Anew({ read, id, name }: { read: Read; id: string; name: string }) {
+  const t = useTranslations('ownPages.anew');
+  if (!mustConfirmAnew(read.account, id, read.now)) return null;
+  if (!anewThing(read.account, id)) return <p>{t('again')}</p>;
+  return (
+    <p>
+      {t('why')}{' '}
+      <TextLink href={`/account/confirm-anew/${id}`}>
+        {t('link')}
+        <span className="sr-only"> {name}</span>
+      </TextLink>
+    </p>
+  );
+}
+
 export function FactorList({ read, clock }: Props) {
   const t = useTranslations('ownPages');
   const when = useWhen(clock);
-  const { account, own, now } = read;
-  const working = signInFactors(account, own, now);
+  const { account, now } = read;
+  const working = signInFactors(read);
   const preferred = working[0]?.id;
   const factors = account.factors.filter(
     (factor) => isUsable(factor) && factor.kind !== 'backup-codes',
@@ -46,6 +63,9 @@ export function FactorList({ read, clock }: Props) {
               <>
                 {factor.id === preferred && <Chip tone="done">{t('factors.preferred')}</Chip>}
                 {!working.includes(factor) && <Chip tone="todo">{t('factors.off')}</Chip>}
+                {mustConfirmAnew(account, restsOn(factor), now) && (
+                  <Chip tone="stop">{t('anew.off')}</Chip>
+                )}
               </>
             }
             notes={
@@ -54,6 +74,10 @@ export function FactorList({ read, clock }: Props) {
                   .filter((note) => note && note !== factor.label)
                   .map((note) => `${note} · `)}
                 {t('factors.added', { when: when(factor.addedAt, 'date') })}
+                {factor.kind === 'email-code' && !read.policy.emailCodesAllowed && (
+                  <p>{t('factors.notAllowed')}</p>
+                )}
+                <Anew read={read} id={restsOn(factor)} name={factor.label} />
               </>
             }
             action={
@@ -77,6 +101,12 @@ const leftOf = ({ account, own }: Read): number =>
 export function BackupCodesCard({ read }: { read: Read }) {
   const t = useTranslations('ownPages');
   const left = leftOf(read);
+  const off = read.account.factors.some(
+    (factor) =>
+      factor.kind === 'backup-codes' &&
+      isUsable(factor) &&
+      mustConfirmAnew(read.account, factor.id, read.now),
+  );
   return (
     <OwnSection
       title={t('codes.title')}
@@ -88,6 +118,7 @@ export function BackupCodesCard({ read }: { read: Read }) {
         {left < FEW_BACKUP_CODES && (
           <span className="font-semibold text-todo">{t('factors.few')}</span>
         )}
+        {off && <span className="font-semibold text-todo">{t('anew.codes')}</span>}
       </p>
     </OwnSection>
   );
@@ -97,6 +128,7 @@ const COUNTS_AFTER = days(7);
 
 export function PointList({ read, clock }: Props) {
   const t = useTranslations('ownPages.points');
+  const anew = useTranslations('ownPages.anew');
   const when = useWhen(clock);
   const points = onFile(read.account);
   return (
@@ -113,6 +145,9 @@ export function PointList({ read, clock }: Props) {
             chips={
               <>
                 {point.refusedAt && <Chip tone="stop">{t('refused')}</Chip>}
+                {mustConfirmAnew(read.account, point.id, read.now) && (
+                  <Chip tone="stop">{anew('off')}</Chip>
+                )}
                 {point.source === 'holder' && between(point.addedAt, read.now) < COUNTS_AFTER && (
                   <Chip tone="wait">{t('young')}</Chip>
                 )}
@@ -123,6 +158,7 @@ export function PointList({ read, clock }: Props) {
                 {t('since', { when: when(point.addedAt, 'date') })}
                 {point.kind === 'phone' && !point.smsCapable && ` · ${t('noSms')}`}
                 {point.opensWithAccount && ` · ${t('own')}`}
+                <Anew read={read} id={point.id} name={point.address} />
               </>
             }
             action={

@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl';
 import type { PausedCase as Paused } from '../../lib/domain/account/own/pages';
-import { type NamedMeasure, useMeasureWords } from '../holder/measure-words';
+import type { NamedMeasure } from '../../lib/domain/case/named-measure';
+import { useMeasureWords } from '../holder/measure-words';
 import { ActionForm } from '../ui/action-form';
 import { Card } from '../ui/card';
 import { Facts } from '../ui/facts';

@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl';
 import type { QueueRow } from '../../lib/domain/case/case-view';
 import { symptomOf } from '../../lib/domain/runbook/symptom';
-import { capital, measureText, shownHandle } from '../case/case-words';
+import { measureText, shownHandle } from '../case/case-words';
 import { StatusChip } from '../case/status-chip';
 import { CellNote, Code, DataTable } from '../ui/data-table';
 import type { DeskClock } from '../ui/instant';
@@ -23,6 +23,7 @@ export function QueueTable({
   ended?: boolean;
 }) {
   const t = useTranslations('queue.columns');
+  const words = useTranslations('queue');
   const next = useTranslations('caseFile.next');
   const common = useTranslations('common');
   return (
@@ -45,6 +46,7 @@ export function QueueTable({
                   <Code>{shownHandle(row.handle)}</Code>
                 </span>
               </CellNote>
+              {row.asked && <CellNote>{words('asked')}</CellNote>}
             </>
           ),
         },
@@ -93,7 +95,7 @@ export function About({ row }: { row: Pick<QueueRow, 'symptom' | 'measures' | 'f
   const symptoms = useTranslations('opening.symptoms');
   if (row.measures.length === 0) return <>“{symptoms(symptomOf(row.symptom))}”</>;
   return (
-    <>{capital(row.measures.map((one) => measureText(t, one, row.factorKinds)).join(' · '))}</>
+    <>{row.measures.map((one) => measureText(t, one, { kinds: row.factorKinds })).join(' · ')}</>
   );
 }
 

@@ -6,6 +6,7 @@ import { LogoIcon, MenuIcon } from '../ui/icons';
 import { SkipLink } from '../ui/skip-link';
 import { type NavLink, NavLinks } from './nav-links';
 import { type Section, sectionPaths } from './sections';
+import { SoftLinks } from './soft-links';
 import { type SignedIn, WhoIsHere } from './who-is-here';
 
 /**
@@ -46,6 +47,7 @@ export function DeskShell({
   return (
     <div className="desk min-h-dvh desk:grid desk:grid-cols-[13.5rem_minmax(0,1fr)]">
       <SkipLink label={t('skip')} />
+      <SoftLinks />
       <header data-chrome className="hidden border-r border-line bg-sunk desk:block">
         <div className="sticky top-0 max-h-dvh overflow-y-auto px-3 py-4.5">
           <Logo />

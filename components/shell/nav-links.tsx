@@ -1,5 +1,4 @@
 'use client';
-import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import { classes } from '../ui/classes';
 
@@ -20,9 +19,8 @@ export function NavLinks({ links }: { links: readonly NavLink[] }) {
         const here = [href, ...covers].some((part) => path === part || path.startsWith(`${part}/`));
         return (
           <li key={href}>
-            <Link
+            <a
               href={href}
-              prefetch={false}
               aria-current={path === href ? 'page' : here ? 'true' : undefined}
               className={classes(
                 'flex items-baseline justify-between gap-3 rounded-md px-2.5 py-2 desk:py-1.75',
@@ -35,7 +33,7 @@ export function NavLinks({ links }: { links: readonly NavLink[] }) {
               {count !== undefined && count > 0 && (
                 <span className="text-tiny font-normal text-ink-3 tabular-nums">{count}</span>
               )}
-            </Link>
+            </a>
           </li>
         );
       })}

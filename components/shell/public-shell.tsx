@@ -12,12 +12,15 @@ import { LanguageSwitch } from './language-switch';
  */
 export function PublicShell({
   organisation,
+  area = 'recovery',
   wide = false,
   back,
   help = true,
   children,
 }: {
   organisation?: string | undefined;
+  /** What these pages are about: a recovery, or what an account holder looks after. */
+  area?: 'recovery' | 'account';
   wide?: boolean;
   /** Where a change of language leads, if not to this same address. */
   back?: string | undefined;
@@ -40,7 +43,7 @@ export function PublicShell({
       >
         <p className="flex items-center gap-2 font-semibold text-ink">
           {organisation ? (
-            t('public.recovery', { organisation })
+            t(`public.${area}`, { organisation })
           ) : (
             <>
               <LogoIcon /> Regain

@@ -1,4 +1,3 @@
-import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import type { Role } from '../../lib/domain/access/roles';
 import { LanguageSwitch } from './language-switch';
@@ -25,9 +24,9 @@ export function WhoIsHere({
       <div>
         <p className="text-small font-semibold text-ink">
           {accountHref ? (
-            <Link href={accountHref} prefetch={false} className="hover:underline">
+            <a href={accountHref} className="hover:underline">
               {person.name}
-            </Link>
+            </a>
           ) : (
             person.name
           )}

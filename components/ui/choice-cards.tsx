@@ -20,6 +20,10 @@ interface Props {
   problem?: string | undefined;
   choices: readonly Choice[];
   chosen?: string | readonly string[] | undefined;
+  /** Two beside each other where there is room: for many short choices. */
+  paired?: boolean;
+  /** Of one choice that stands under several headings: which of them this is, after the first. */
+  part?: string;
 }
 
 /** One of a few, each with its consequence in words. */
@@ -39,23 +43,34 @@ function ChoiceCards({
   problem,
   choices,
   chosen = [],
+  paired = false,
+  part,
   type,
 }: Props & { type: 'radio' | 'checkbox' }) {
   const answer = useFieldAnswer(name);
-  const wrong = problem ?? answer.problem;
+  // The first heading says what is wrong; the others only carry more of the same choices.
+  const wrong = part ? undefined : (problem ?? answer.problem);
+  const groupId = part ? `${answer.id}-${part}` : answer.id;
   const picked = answer.typedList ?? (typeof chosen === 'string' ? [chosen] : chosen);
-  const noteIds = classes(wrong && `${answer.id}-problem`, hint ? `${answer.id}-hint` : null);
+  const noteIds = classes(wrong && `${groupId}-problem`, hint ? `${groupId}-hint` : null);
   return (
-    <fieldset aria-describedby={noteIds || undefined} className="grid gap-2">
+    <fieldset
+      aria-describedby={noteIds || undefined}
+      className={classes('grid gap-2', paired && 'desk:grid-cols-2')}
+    >
       <legend className="mb-1 font-semibold">{legend}</legend>
-      <FieldNotes id={answer.id} hint={hint} problem={wrong} />
+      {(hint || wrong) && (
+        <div className={paired ? 'desk:col-span-2' : undefined}>
+          <FieldNotes id={groupId} hint={hint} problem={wrong} />
+        </div>
+      )}
       {choices.map((choice, index) => {
-        const id = index === 0 ? answer.id : `${answer.id}-${choice.value}`;
+        const id = index === 0 ? groupId : `${answer.id}-${choice.value}`;
         return (
           <label
             key={`${choice.value} ${picked.includes(choice.value)}`}
             className={classes(
-              'grid grid-cols-[auto_1fr] gap-x-3 rounded-lg border border-line bg-card p-3',
+              'grid grid-cols-[auto_1fr] content-start gap-x-3 rounded-lg border border-line bg-card p-3',
               'has-checked:border-brand has-checked:bg-brand-soft has-checked:shadow-[inset_0_0_0_1px_var(--brand)]',
               'has-focus-visible:outline-3 has-focus-visible:outline-offset-2 has-focus-visible:outline-focus',
               choice.refused ? 'border-dashed bg-transparent' : 'hover:border-line-strong',

@@ -1,4 +1,3 @@
-import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { CrossIcon } from './icons';
 
@@ -14,15 +13,14 @@ export function FilterPills({
     <ul aria-label={t('label')} className="flex flex-wrap gap-2.5">
       {filters.map(({ label, hrefWithout }) => (
         <li key={label}>
-          <Link
+          <a
             href={hrefWithout}
-            prefetch={false}
             aria-label={t('remove', { name: label })}
             className="inline-flex min-h-8 items-center gap-2 rounded-full border border-line bg-card px-3 py-1 text-small text-ink-2 hover:border-line-strong hover:text-ink"
           >
             {label}
             <CrossIcon />
-          </Link>
+          </a>
         </li>
       ))}
     </ul>

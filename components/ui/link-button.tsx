@@ -1,8 +1,7 @@
-import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { type ButtonLook, type ButtonSize, buttonClass } from './button-look';
 
-/** A link that looks like a button. Never prefetched: reading a page can be an event. */
+/** A link that looks like a button; plain, as TextLink is. */
 export function LinkButton({
   href,
   look,
@@ -15,8 +14,8 @@ export function LinkButton({
   children: ReactNode;
 }) {
   return (
-    <Link href={href} prefetch={false} className={buttonClass(look, size)}>
+    <a href={href} className={buttonClass(look, size)}>
       {children}
-    </Link>
+    </a>
   );
 }

@@ -1,4 +1,3 @@
-import Link from 'next/link';
 import { Fragment, type ReactNode } from 'react';
 import { classes } from './classes';
 
@@ -38,9 +37,9 @@ export function PageHeader({
                 {index > 0 && <span aria-hidden="true"> / </span>}
                 <span className={code ? 'font-mono tracking-[0.02em] text-ink-2' : undefined}>
                   {href ? (
-                    <Link href={href} prefetch={false} className="hover:underline">
+                    <a href={href} className="hover:underline">
                       {label}
-                    </Link>
+                    </a>
                   ) : (
                     label
                   )}

@@ -1,4 +1,3 @@
-import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { classes } from './classes';
 
@@ -16,9 +15,8 @@ export function Tabs({ tabs, label }: { tabs: readonly Tab[]; label: string }) {
       <ul className="flex gap-1 overflow-x-auto">
         {tabs.map((tab) => (
           <li key={tab.href}>
-            <Link
+            <a
               href={tab.href}
-              prefetch={false}
               aria-current={tab.current ? 'page' : undefined}
               className={classes(
                 'block border-b-[2.5px] px-3.5 py-2 whitespace-nowrap focus-visible:-outline-offset-3',
@@ -31,7 +29,7 @@ export function Tabs({ tabs, label }: { tabs: readonly Tab[]; label: string }) {
               {tab.count !== undefined && (
                 <span className="ml-1.5 text-tiny text-ink-3 tabular-nums">{tab.count}</span>
               )}
-            </Link>
+            </a>
           </li>
         ))}
       </ul>

@@ -1,8 +1,10 @@
-import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { classes } from './classes';
 
-/** A link inside text or a cell. Never prefetched: reading a page can be an event. */
+/**
+ * A link inside text or a cell. A plain one, so that a public page carries no router's link; inside the desk SoftLinks
+ * takes it.
+ */
 export function TextLink({
   href,
   strong = false,
@@ -14,9 +16,8 @@ export function TextLink({
   children: ReactNode;
 }) {
   return (
-    <Link
+    <a
       href={href}
-      prefetch={false}
       className={classes(
         'underline-offset-3',
         strong
@@ -25,6 +26,6 @@ export function TextLink({
       )}
     >
       {children}
-    </Link>
+    </a>
   );
 }

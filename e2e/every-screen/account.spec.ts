@@ -1,6 +1,6 @@
 import { nl } from '../../lib/messages/nl';
 import { expect, test } from '../fixtures';
-import { holderSignIn } from '../holder-steps';
+import { holderSignIn, plantFailures } from '../holder-steps';
 import { openCase, signIn } from '../steps';
 import { expectEveryPageWalked, walk } from '../walk';
 
@@ -64,6 +64,28 @@ test('one factor, one contact point, a code under way', async ({ newBrowser, des
   await page.goto('/account');
   const point = page.getByRole('link', { name: /^Weghalen \+31/ });
   await walk(page, (await point.getAttribute('href')) ?? '', { act: own.points.remove });
+});
+
+test('what is confirmed anew', async ({ newBrowser, desk }) => {
+  const page = await newBrowser();
+  await holderSignIn(page, desk, 'lotte');
+  for (const kind of ['phone', 'email', 'authenticator-app'] as const)
+    await plantFailures(desk, 'lotte', kind);
+  await walk(page, '/account', { act: /^Bevestig opnieuw/ });
+  const pageOf = async (name: string) => {
+    await page.goto('/account');
+    const link = page.getByRole('link', { name: `${own.anew.link} ${name}` }).last();
+    return (await link.getAttribute('href')) ?? '';
+  };
+  const number = await pageOf('+31612345620');
+  await walk(page, number, { act: own.anew.send });
+  await page.goto(number);
+  await page.getByRole('button', { name: own.anew.send }).click();
+  await expect(page.getByLabel(own.confirm.code)).toBeVisible();
+  await walk(page, number, { act: own.confirm.submit });
+  // Signed in with the very app that is to be confirmed.
+  const app = await pageOf('Telefoon');
+  await walk(page, app, { title: own.anew.title });
 });
 
 test('no page of the own account was left out', () => {

@@ -62,9 +62,13 @@ test('an agent: the queue, opening a case, the case in every state, accounts', a
   await walk(noor, of(scenes.first, 'cancel'), { act: confirm.cancel.submit });
   await walk(noor, of(scenes.second), { act: actions['collect-proofs'] });
   await walk(noor, of(scenes.enough), { act: actions['ask-approval'] });
-  const { inPerson, approving, waiting, pausedBySignIn, enrolling, running } = scenes;
-  for (const c of [inPerson, approving, waiting, pausedBySignIn, enrolling, running])
+  const { inPerson, approving, waiting, pausedBySignIn, pausedByReport } = scenes;
+  const { enrolling, running } = scenes;
+  for (const c of [inPerson, approving, waiting, pausedBySignIn, pausedByReport])
     await walk(noor, of(c));
+  for (const c of [enrolling, running]) await walk(noor, of(c));
+  const { enrollingCalls, enrollingPhone, enrollingBoth } = scenes;
+  for (const c of [enrollingCalls, enrollingPhone, enrollingBoth]) await walk(noor, of(c));
   const { completed, solved, cancelled, declined, vetoed, lateVeto, expired } = scenes;
   for (const c of [completed, solved, cancelled, declined, vetoed, expired])
     await walk(noor, of(c));
@@ -79,6 +83,7 @@ test('an agent: the queue, opening a case, the case in every state, accounts', a
   const point = await noor.locator('a[href*="/unmask/0"]').first().getAttribute('href');
   await walk(noor, point ?? '', { act: nl.account.unmask.submit });
   await walk(noor, `/accounts/${lateVeto.holder.accountId}`);
+  await walk(noor, `/accounts/${pausedByReport.holder.accountId}`);
   await walk(noor, '/sessions');
 });
 
@@ -99,6 +104,7 @@ test('an administrator: what is decided, and what is imported', async ({ desk, n
   for (const [c, act, word, submit] of [
     [scenes.held, 'start-clock', actions['start-clock'], confirm.startClock.submit],
     [scenes.pausedByNo, 'resume', actions['decide-pause'], confirm.resume.submit],
+    [scenes.pausedByReport, 'resume', actions['resume-early'], confirm.resume.submit],
     [scenes.stuck, 'end-stuck', actions['end-stuck'], confirm.endStuck.submit],
     [scenes.lateVeto, 'after-veto', actions['decide-after-veto'], confirm.afterVeto.submit],
     [scenes.unused, 'renew', actions.renew, nl.approvals.renew.submit],

@@ -9,6 +9,7 @@ import {
   holderPassword,
   holderSignIn,
   plantPush,
+  plantRefusals,
 } from '../holder-steps';
 import { openCase, signIn } from '../steps';
 import { expectEveryPageWalked, walk } from '../walk';
@@ -108,6 +109,15 @@ test('what a sign-in has to say, and being asked again', async ({ newBrowser, de
   await holderPassword(trusted, desk, 'fleur');
   await expect(trusted.getByText(words.skipped.title)).toBeVisible();
   await walk(trusted, '/account', { act: words.paused.confirmLink });
+});
+
+test('signing in without any second factor', async ({ newBrowser, desk }) => {
+  const page = await newBrowser();
+  await holderPassword(page, desk, 'bjorn');
+  await expect(page).toHaveURL(/second-factor$/);
+  await walk(page, here(page), { title: second.title, act: second.submit });
+  await plantRefusals(desk, 'bjorn');
+  await walk(page, here(page), { title: second.title, act: second.back });
 });
 
 test('no page of signing in was left out', () => {

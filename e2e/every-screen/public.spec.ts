@@ -77,6 +77,30 @@ test.describe('what anybody can open', () => {
   });
 });
 
+test('asking for recovery without calling', async ({ page }) => {
+  const { asking } = nl;
+  await page.goto('/recover');
+  await walk(page, '/recover', { act: asking.symptoms['app-lost'] });
+  await walk(page, '/recover?over=1', { act: asking.symptoms['no-sms'] });
+  await walk(page, '/recover?symptom=app-lost', {
+    title: asking.symptoms['app-lost'],
+    act: asking.overs.sms,
+  });
+  await page.goto('/recover?symptom=app-lost');
+  await page.getByLabel(asking.signIn).fill('somebody.with.a.rather.long.name@zorgpunt.example');
+  await page.getByRole('button', { name: asking.overs.email }).click();
+  await expect(page).toHaveURL(/\/recover\/code$/);
+  await walk(page, '/recover/code', { title: asking.code.title, act: asking.code.submit });
+  await walk(page, '/recover/code', {
+    act: asking.code.again,
+    first: async (on) => {
+      await on.locator('main').getByRole('textbox').fill('123456');
+      await on.locator('main form button[type=submit]').first().click();
+      await expect(on.locator('main form [role=alert]').first()).not.toBeEmpty();
+    },
+  });
+});
+
 test('the holder proves it with a code, writes the key down, and may lose things', async ({
   newBrowser,
 }) => {
@@ -107,12 +131,15 @@ test('the holder’s page in every state, on the screen with the case secret', a
   newBrowser,
 }) => {
   const holder = await newBrowser();
-  const { second, enough, approving, waiting, held, pausedByNo, pausedBySignIn } = scenes;
+  const { second, enough, approving, waiting, held } = scenes;
+  const { pausedByNo, pausedBySignIn, pausedByReport } = scenes;
   const { enrolling, enrollingKey, running, stuck, completed } = scenes;
+  const { enrollingCalls, enrollingPush, enrollingPhone, enrollingBoth } = scenes;
   const { vetoed, lateVeto, unused, cancelled, declined, seen } = scenes;
   for (const { handle, door } of [
-    ...[second, enough, approving, waiting, held, pausedByNo, pausedBySignIn],
+    ...[second, enough, approving, waiting, held, pausedByNo, pausedBySignIn, pausedByReport],
     ...[enrolling, enrollingKey, running, stuck, completed],
+    ...[enrollingCalls, enrollingPush, enrollingPhone, enrollingBoth],
     ...[vetoed, lateVeto, unused, cancelled, declined],
   ])
     await keep(holder, desk, { [`case-${handle}`]: door.secret ?? '' });
@@ -127,6 +154,7 @@ test('the holder’s page in every state, on the screen with the case secret', a
   await walk(holder, of(held), { ...titleOf('held'), ...no });
   await walk(holder, of(pausedByNo), { ...titleOf('paused'), ...no });
   await walk(holder, of(pausedBySignIn), { ...titleOf('paused'), ...no });
+  await walk(holder, of(pausedByReport), { ...titleOf('paused'), ...no });
   await walk(holder, of(running), { ...titleOf('running'), ...no });
   await walk(holder, of(stuck), { ...titleOf('stuck'), ...no });
   await walk(holder, of(completed), { ...titleOf('completed'), ...no });
@@ -146,6 +174,29 @@ test('the holder’s page in every state, on the screen with the case secret', a
   });
   await walk(holder, of(enrollingKey), { ...titleOf('enrol'), act: /instellen$/ });
   await walk(holder, of(enrollingKey, 'set-up'), { act: enrol.key.action });
+
+  const { over, push, password } = enrol;
+  await walk(holder, of(enrollingCalls), titleOf('enrol'));
+  await walk(holder, of(enrollingCalls, 'set-up'), { act: over.call });
+  await walk(holder, of(enrollingCalls, 'set-up'), {
+    act: over.call,
+    first: async (page) => {
+      await page.getByRole('textbox').fill('06');
+      await page.getByRole('button', { name: /^(Bel mij|Call me) (met|with)/ }).click();
+      await expect(page.locator('main form [role=alert]').first()).not.toBeEmpty();
+    },
+  });
+  await holder.getByRole('button', { name: /^Bel •/ }).click();
+  await expect(holder.getByRole('button', { name: over.submit })).toBeVisible();
+  await walk(holder, of(enrollingCalls, 'set-up'), { act: over.submit });
+  await walk(holder, of(enrollingCalls, 'set-up?elsewhere=1'), { act: over.call });
+  await walk(holder, of(enrollingPush, 'set-up'), { act: push.action });
+  await holder.getByRole('button', { name: push.action }).click();
+  await walk(holder, of(enrollingPush, 'set-up'), { act: push.submit });
+  await walk(holder, of(enrollingPhone), titleOf('enrol'));
+  await walk(holder, of(enrollingPhone, 'set-up'), { act: over.send });
+  await walk(holder, of(enrollingBoth), titleOf('enrol'));
+  await walk(holder, of(enrollingBoth, 'set-up'), { act: password.submit });
 });
 
 test('the holder’s page with the handle alone, and a no', async ({ newBrowser }) => {
@@ -175,6 +226,20 @@ test('the holder’s page with the handle alone, and a no', async ({ newBrowser 
   await stranger.getByRole('button', { name: veto.action }).click();
   await expect(stranger).toHaveURL(/\/veto\/result/);
   await walk(stranger, '/veto/result', { title: veto.result.paused.title });
+});
+
+test('a code that nobody asked for', async ({ newBrowser }) => {
+  const owner = await newBrowser();
+  await owner.goto('/h');
+  const { action, field, result } = nl.notAsked;
+  await walk(owner, '/not-asked', { act: action });
+  await walk(owner, '/not-asked', { act: action, ...wrong('AAAA-BBBB-CCCC-DDDD') });
+  await walk(owner, '/not-asked/result', { leadsTo: '/not-asked' });
+  await owner.goto('/not-asked');
+  await owner.getByLabel(field).fill(scenes.reported);
+  await owner.getByRole('button', { name: action }).click();
+  await expect(owner).toHaveURL(/\/not-asked\/result/);
+  await walk(owner, '/not-asked/result', { title: result.title, act: result.signIn });
 });
 
 test('a holder who still has the second factor is asked at the inbox', async ({

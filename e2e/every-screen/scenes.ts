@@ -2,6 +2,7 @@ import { scriptedDirectory } from '../../lib/adapters/directory/testing/scripted
 import type { CaseStatus } from '../../lib/domain/case/case';
 import type { Measure } from '../../lib/domain/case/measure';
 import { days, hours, minutes } from '../../lib/domain/time';
+import { notAskedLinks } from '../../lib/use-cases/not-asked/links';
 import {
   type Approvable,
   accountOf,
@@ -16,7 +17,7 @@ import {
 } from '../../test/case-stages';
 import { authenticatorCode, doorOf, type OpenCase, ok } from '../../test/case-steps';
 import { type DeskOver, holderOf } from '../../test/desk-over';
-import { newHolder, removeApp } from '../../test/new-holder';
+import { newHolder, removeApp, replaceApp } from '../../test/new-holder';
 
 /** One case in each state that a screen can show, brought there by the desk's own use cases and clock. */
 
@@ -26,11 +27,33 @@ const newKey = ({ appId = '' }: { appId?: string }): Measure[] => [
   { kind: 'replace-factor', factorId: appId, enrol: 'security-key' },
 ];
 
+const newCalls = ({ appId = '' }: { appId?: string }): Measure[] => [
+  { kind: 'replace-factor', factorId: appId, enrol: 'voice' },
+];
+
+const newPush = (): Measure[] => [{ kind: 'add-factor', enrol: 'push' }];
+
+const newPhone = ({ phoneId = '' }: { phoneId?: string }): Measure[] => [
+  { kind: 'change-contact-point', contactPointId: phoneId, point: 'phone' },
+];
+
+const newAppAndPassword = (holder: { appId?: string }): Measure[] => [
+  ...replaceApp(holder),
+  { kind: 'new-password' },
+];
+
 export const setScenes = async (d: DeskOver) => {
   const real = d.workerPorts.courier;
   const { refuse } = quietly(d);
   const expired = await chosen(d);
-  await pass(d, days(14) + hours(1));
+  await pass(d, days(11));
+  // What waits a week and stands open when everything else does.
+  const [enrollingPhone, enrollingBoth] = await Promise.all([
+    approvedInPerson(d, newPhone),
+    approvedInPerson(d, newAppAndPassword),
+  ]);
+  await d.settle();
+  await pass(d, days(3) + hours(1));
 
   const heldKey = await newHolder(d);
   refuse(holderOf(d, heldKey).emails[1] ?? '');
@@ -51,9 +74,11 @@ export const setScenes = async (d: DeskOver) => {
   for (const c of [completed, lateVeto]) await setUp(d, c);
   await pass(d, hours(24));
 
-  const [enrolling, enrollingKey, running] = await Promise.all([
+  const [enrolling, enrollingKey, enrollingCalls, enrollingPush, running] = await Promise.all([
     approved(d),
     approved(d, { measures: newKey }),
+    approved(d, { measures: newCalls }),
+    approved(d, { measures: newPush }),
     approved(d),
   ]);
   await d.settle();
@@ -66,10 +91,12 @@ export const setScenes = async (d: DeskOver) => {
   const doubted = { ...told.doubted, noCode: await codeOfNo(d, told.doubted) };
   ok(await d.desk.veto(told.vetoed.door));
   await signInWithOldApp(d, told.pausedBySignIn);
+  const reported = await reportCode(d, told.pausedByReport);
   d.workerPorts.courier = real;
   const collecting = await collects(d, told.vetoed);
   await d.settle();
   await enrol(d, running);
+  await enrol(d, enrollingBoth);
 
   const scenes = {
     ...{
@@ -82,10 +109,15 @@ export const setScenes = async (d: DeskOver) => {
       held,
       enrolling,
       enrollingKey,
+      enrollingCalls,
+      enrollingPush,
+      enrollingPhone,
+      enrollingBoth,
       running,
     },
     ...{ ...told, doubted },
     ...collecting,
+    reported,
   };
   for (const [name, status] of Object.entries(STATUS)) {
     const { status: found } = await caseOf(d, scenes[name as keyof typeof STATUS]);
@@ -103,6 +135,10 @@ const STATUS = {
   held: 'waiting',
   enrolling: 'executing',
   enrollingKey: 'executing',
+  enrollingCalls: 'executing',
+  enrollingPush: 'executing',
+  enrollingPhone: 'executing',
+  enrollingBoth: 'executing',
   running: 'executing',
   declined: 'declined',
   cancelled: 'cancelled',
@@ -113,6 +149,7 @@ const STATUS = {
   vetoed: 'vetoed',
   pausedByNo: 'paused',
   pausedBySignIn: 'paused',
+  pausedByReport: 'paused',
   runbook: 'collecting',
   choosing: 'collecting',
   first: 'collecting',
@@ -173,14 +210,15 @@ const ended = async (d: DeskOver) => {
 };
 
 const waits = async (d: DeskOver) => {
-  const [approving, waiting, vetoed, pausedBySignIn, doubted] = await Promise.all([
+  const [approving, waiting, vetoed, pausedBySignIn, pausedByReport, doubted] = await Promise.all([
     asked(d),
+    approved(d),
     approved(d),
     approved(d),
     approved(d),
     withLostMailbox(d),
   ]);
-  return { approving, waiting, vetoed, pausedBySignIn, doubted };
+  return { approving, waiting, vetoed, pausedBySignIn, pausedByReport, doubted };
 };
 
 /** The holder reported the mailbox that proved nothing; it is still told. */
@@ -223,6 +261,18 @@ const signInWithOldApp = async (d: DeskOver, c: Stage): Promise<void> => {
   ok(await d.desk.signInHolder({ organisationId, accountId, factorId, code, ...from }));
 };
 
+/** R43: the link in a message with a code of the account, whatever that code was for. Gives what is typed instead. */
+const reportCode = async (d: DeskOver, c: Stage): Promise<string> => {
+  const { id: accountId, organisationId, contactPoints } = await accountOf(d, c);
+  const [{ id: contactPointId } = { id: '' }] = contactPoints;
+  const of = { id: d.secrets.newId(), number: 1 };
+  const about = { kind: 'sign-in', ticketHash: '', codeId: of.id } as const;
+  const link = { organisationId, accountId, contactPointId, about, ...of };
+  const { token: presented, code } = await notAskedLinks(d.workerPorts, link);
+  ok(await d.desk.reportNotAsked({ presented, origin: c.door.origin }));
+  return code;
+};
+
 const opened = async (d: DeskOver): Promise<OpenCase> => {
   const holder = holderOf(d, await newHolder(d));
   const symptom = 'app-lost';
@@ -258,11 +308,24 @@ const oneProof = async (d: DeskOver) => {
 };
 
 /** R6: an identity check gave the case secret to the screen in front of the holder, which has not shown it yet. */
-const seenInPerson = async (d: DeskOver) => {
-  const c = await chosen(d);
+const seenInPerson = async (d: DeskOver, wish: Parameters<typeof chosen>[1] = {}) => {
+  const c = await chosen(d, wish);
   const { number, screenToken } = ok(await d.desk.offerScreen(doorOf(c)));
   const check = { mode: 'in-person', documentKind: 'passport', place: 'balie' } as const;
   const input = { caseId: c.caseId, ...check, result: 'matches', screenNumber: number } as const;
   ok(await d.desk.recordIdentityCheck(await fresh(d, 'saskia'), input));
   return { ...c, door: { ...doorOf(c), screenToken } };
+};
+
+/** R16: what only an identity check in person lets through. */
+const approvedInPerson = async (
+  d: DeskOver,
+  measures: NonNullable<Parameters<typeof chosen>[1]>['measures'],
+): Promise<Stage> => {
+  const c = await seenInPerson(d, { measures });
+  const { newSecret } = ok(await d.desk.showSecret(c.door));
+  const { case: plan } = ok(await d.desk.askApproval(await fresh(d, c.by), { caseId: c.caseId }));
+  const yes = { caseId: c.caseId, planHash: plan.planHash ?? '' };
+  ok(await d.desk.approve(await fresh(d, 'pim'), yes));
+  return { ...c, accountId: c.holder.accountId, door: { ...c.door, secret: newSecret } };
 };

@@ -48,9 +48,10 @@ const digits = (min: number, max: number) =>
 
 /** Longer passwords only cost the hash its time. They are taken as typed: a space at the end may be part of one. */
 const MAX_PASSWORD = 1024;
+export const signInName = text(1, 254).toLowerCase();
 export const staffSignIn = z.object(
   {
-    signIn: text(1, 254).toLowerCase(),
+    signIn: signInName,
     password: z
       .string(because('required'))
       .min(1, because('required'))

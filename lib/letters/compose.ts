@@ -1,19 +1,33 @@
 import { formatDuration } from '../messages/format';
+import { requestCodeContent } from './asking';
 import { contactContent, contactNewsContent } from './contact';
 import type { Content } from './content';
 import type { CodeLetter, Letter, StaffLetter } from './letter';
+import { withNotAsked } from './not-asked';
 import { isNotice, noticeContent } from './notices';
-import { confirmingCodeContent, ownNoticeContent, signInCodeContent } from './own';
-import { mustHideToken, vetoContent, vetoSms } from './veto';
+import {
+  backupCodesContent,
+  confirmingCodeContent,
+  ownNoticeContent,
+  signInCodeContent,
+} from './own';
+import { mustHideToken } from './veto';
 import { type Wording, wordingOf } from './wording';
 
 /** Throws for a veto that would put its token where it is logged (R18). */
 export function contentOf(letter: Letter): Content {
   if ('veto' in letter && letter.veto) mustHideToken(letter.veto);
   const wording = wordingOf(letter);
+  const content = written(letter, wording);
+  return 'code' in letter ? withNotAsked(content, letter.notAsked, wording) : content;
+}
+
+function written(letter: Letter, wording: Wording): Content {
   if (letter.kind === 'code') return codeContent(letter, wording);
   if (letter.kind === 'sign-in-code') return signInCodeContent(letter, wording);
   if (letter.kind === 'confirming-code') return confirmingCodeContent(letter, wording);
+  if (letter.kind === 'request-code') return requestCodeContent(letter, wording);
+  if (letter.kind === 'backup-codes') return backupCodesContent(letter, wording);
   if (letter.kind === 'to-contact') return contactContent(letter);
   if (letter.kind === 'contact-news') return contactNewsContent(letter, wording);
   if (letter.kind === 'own-notice') return ownNoticeContent(letter, wording);
@@ -22,17 +36,10 @@ export function contentOf(letter: Letter): Content {
 }
 
 function codeContent(letter: CodeLetter, wording: Wording): Content {
-  const { language, organisation, code, readingOutAllowed, veto } = letter;
+  const { language, organisation, code, readingOutAllowed } = letter;
   const { t } = wording;
   const time = formatDuration(letter.minutes * 60_000, language);
   const measures = wording.measures(letter.measures);
-  const sms = t('code.sms', {
-    organisation,
-    code,
-    time,
-    measures,
-    warning: readingOutAllowed ? t('code.smsReadOut') : t('code.smsNobody'),
-  });
   return {
     language,
     // Without the code: servers log subjects, and a locked phone shows them.
@@ -46,9 +53,14 @@ function codeContent(letter: CodeLetter, wording: Wording): Content {
       [t('facts.purpose'), measures],
       [t('facts.valid'), t('code.valid', { time })],
     ],
-    ...(veto ? { veto: vetoContent(veto, wording, t('veto.text')) } : {}),
     footer: t('footer.holder', { organisation }),
-    sms: veto ? `${sms} ${vetoSms(veto, wording)}` : sms,
+    sms: t('code.sms', {
+      organisation,
+      code,
+      time,
+      measures,
+      warning: readingOutAllowed ? t('code.smsReadOut') : t('code.smsNobody'),
+    }),
   };
 }
 

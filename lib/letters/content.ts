@@ -17,6 +17,8 @@ export type Content = {
     typed?: { text: string; code: string };
   };
   veto?: Veto & { title: string; text: string; button: string; typed: string };
+  /** Quieter than a veto: most people who get a code did ask for it. */
+  notAsked?: Veto & { title: string; text: string; button: string; typed: string };
   footer: string;
   /** The whole SMS, with the way to say no. */
   sms: string;

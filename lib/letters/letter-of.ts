@@ -1,9 +1,10 @@
 import type { Account } from '../domain/account/account';
 import type { Case, Notice } from '../domain/case/case';
-import { kindToEnrol, type Measure } from '../domain/case/measure';
+import { kindsToSetUp } from '../domain/case/measure';
+import { namedMeasures } from '../domain/case/named-measure';
 import { PAUSE_FOR, VETO_UNTIL } from '../domain/case/stopping';
 import { between, hours, type Instant, plus } from '../domain/time';
-import type { EndOutcome, LetterMeasure, NoticeLetter, Veto } from './letter';
+import type { EndOutcome, NoticeLetter, Veto } from './letter';
 
 /** Everything that a letter about a case may be made from. The handle is in the case and stays there. */
 export type About = {
@@ -21,24 +22,11 @@ export const everywhere = ({ language, organisation, now }: About) => ({
   now,
 });
 
-/** The measures with the kinds of the factors that they take away, also of those already gone. */
-export function measuresOf({ case: c, account }: About): LetterMeasure[] {
-  const kindOf = (factorId: string) => account.factors.find(({ id }) => id === factorId)?.kind;
-  const named = (measure: Measure): LetterMeasure => {
-    if (measure.kind === 'add-factor') return measure;
-    const factor = kindOf(measure.factorId) ?? 'other';
-    return measure.kind === 'replace-factor'
-      ? { kind: 'replace-factor', factor, enrol: measure.enrol }
-      : { kind: 'remove-factor', factor };
-  };
-  return c.measures.map(named);
-}
-
 /** One notice, as the case stands when it is sent: a retry may find it further than when it was queued. */
 export function noticeOf(notice: Notice, about: About, veto: Veto): NoticeLetter {
   const { case: c, account, now } = about;
-  const base = { ...everywhere(about), measures: measuresOf(about), veto };
-  const enrol = c.enrolment?.kind ?? kindToEnrol(c.measures) ?? 'authenticator-app';
+  const base = { ...everywhere(about), measures: namedMeasures(c.measures, account), veto };
+  const enrol = c.enrolment?.kind ?? kindsToSetUp(c.measures)[0] ?? 'authenticator-app';
   const closesAt = c.enrolment?.closesAt ?? plus(notice.at, hours(72));
   switch (notice.kind) {
     case 'wait-started':

@@ -1,21 +1,18 @@
 import type { Account, ContactPointKind } from '../domain/account/account';
-import type { EnrollableKind, FactorKind } from '../domain/account/factor';
+import type { FactorKind } from '../domain/account/factor';
 import type { OwnLetter } from '../domain/account/own/command';
 import type { ContactMail, ContactNews } from '../domain/account/recovery-contact';
 import type { NoticeKind } from '../domain/case/case';
 import type { StaffLetter as StaffLetterKind } from '../domain/case/command';
+import type { SetUpKind } from '../domain/case/measure';
+import type { NamedMeasure } from '../domain/case/named-measure';
+import type { Symptom } from '../domain/runbook/symptom';
 import type { Instant } from '../domain/time';
 
 /*
  * What the desk writes to people. No letter has a place for a handle (R15): it is read out, or shown
  * to who asked, and so a stolen mailbox does not open the holder's page.
  */
-
-/** A measure as a letter names it: kinds only, because labels may tell a reader of the mailbox too much. */
-export type LetterMeasure =
-  | { kind: 'add-factor'; enrol: EnrollableKind }
-  | { kind: 'replace-factor'; factor: FactorKind | 'other'; enrol: EnrollableKind }
-  | { kind: 'remove-factor'; factor: FactorKind | 'other' };
 
 /** The way to say "this was not me", in every notice. */
 export type Veto = {
@@ -26,6 +23,15 @@ export type Veto = {
   code: string;
 };
 
+/**
+ * The way to say "I did not ask for this", in every letter with a code (R43). A call cannot carry one: it says where to
+ * turn.
+ */
+export type NotAsked = Veto | 'by-helpdesk';
+
+/** What every letter with a code is made of. */
+type WithCode = { code: string; minutes: number; notAsked: NotAsked };
+
 type Everywhere = {
   language: Account['locale'];
   organisation: string;
@@ -34,16 +40,14 @@ type Everywhere = {
   now: Instant;
 };
 
-type ToHolder = Everywhere & { measures: readonly LetterMeasure[] };
+type ToHolder = Everywhere & { measures: readonly NamedMeasure[] };
 
-export type CodeLetter = ToHolder & {
-  kind: 'code';
-  code: string;
-  minutes: number;
-  /** The policy allows that this code is read out to the helpdesk (R9). */
-  readingOutAllowed: boolean;
-  veto?: Veto;
-};
+export type CodeLetter = ToHolder &
+  WithCode & {
+    kind: 'code';
+    /** The policy allows that this code is read out to the helpdesk (R9). */
+    readingOutAllowed: boolean;
+  };
 
 /** `locked`: a veto that came after the measures (R26). */
 export type EndOutcome = 'solved' | 'cancelled' | 'declined' | 'vetoed' | 'locked' | 'expired';
@@ -54,8 +58,8 @@ type NoticeDetails = {
   'wait-half-time': { endsAt: Instant };
   'wait-daily': { endsAt: Instant };
   'loss-reported': { lost: readonly (ContactPointKind | FactorKind)[] };
-  'enrolment-ready': { enrol: EnrollableKind; closesAt: Instant };
-  'enrolment-ends-soon': { enrol: EnrollableKind; closesAt: Instant };
+  'enrolment-ready': { enrol: SetUpKind; closesAt: Instant };
+  'enrolment-ends-soon': { enrol: SetUpKind; closesAt: Instant };
   'measures-done': { vetoUntil: Instant };
   'case-ended': { outcome: EndOutcome };
   'pause-asked': { until: Instant };
@@ -68,7 +72,10 @@ export type NoticeLetter = { [K in NoticeKind]: NoticeOf<K> }[NoticeKind];
 export type StaffLetter = Everywhere & { kind: StaffLetterKind; deskUrl: string };
 
 /** A code to sign in with; nobody's case. */
-export type SignInCodeLetter = Everywhere & { kind: 'sign-in-code'; code: string; minutes: number };
+export type SignInCodeLetter = Everywhere & WithCode & { kind: 'sign-in-code' };
+
+/** The code of a request for recovery that somebody made without calling (R42). */
+export type RequestCodeLetter = Everywhere & WithCode & { kind: 'request-code'; symptom: Symptom };
 
 /** What changed in the holder's own account, told at every contact point on file. */
 export type OwnNoticeLetter = Everywhere & {
@@ -80,13 +87,12 @@ export type OwnNoticeLetter = Everywhere & {
   veto?: Veto;
 };
 
-/** A code to what is to be added to an account: a number, a mailbox, a factor over one of them. */
-export type ConfirmingCodeLetter = Everywhere & {
-  kind: 'confirming-code';
-  adds: 'factor' | 'contact-point';
-  code: string;
-  minutes: number;
-};
+/** A code to what is to be added to an account: a number, a mailbox, a factor over one of them. `anew`: R12. */
+export type ConfirmingCodeLetter = Everywhere &
+  WithCode & { kind: 'confirming-code'; adds: 'factor' | 'contact-point' | 'anew' };
+
+/** A set of backup codes by SMS, where the policy allows it. No mail: a mailbox keeps what it gets. */
+export type BackupCodesLetter = Everywhere & { kind: 'backup-codes'; codes: readonly string[] };
 
 /** To a recovery contact: all that they ever receive (R40). `link` leads to their own page, where the no is as well. */
 export type ContactLetter = Everywhere & {
@@ -114,7 +120,9 @@ export type Letter =
   | NoticeLetter
   | StaffLetter
   | SignInCodeLetter
+  | RequestCodeLetter
   | ConfirmingCodeLetter
+  | BackupCodesLetter
   | OwnNoticeLetter
   | ContactLetter
   | ContactNewsLetter;

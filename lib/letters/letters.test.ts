@@ -20,7 +20,16 @@ const everywhere = {
 const later = '2026-11-24T13:03:00.000Z';
 
 function codeLetters(language: 'nl' | 'en'): CodeLetter[] {
-  const code = { ...everywhere, language, kind: 'code', code: '482913', minutes: 10 } as const;
+  const page = 'https://herstel.zorgpunt.nl/not-asked';
+  const { veto: _, ...base } = everywhere;
+  const code = {
+    ...base,
+    language,
+    kind: 'code',
+    code: '482913',
+    minutes: 10,
+    notAsked: { page, url: `${page}#${TOKEN}`, code: VETO_CODE },
+  } as const;
   return [
     { ...code, readingOutAllowed: false },
     { ...code, readingOutAllowed: true },
@@ -47,7 +56,9 @@ function noticeLetters(language: 'nl' | 'en'): NoticeLetter[] {
 
 function staffLetters(language: 'nl' | 'en'): StaffLetter[] {
   const base = { ...everywhere, language, deskUrl: 'https://herstel.zorgpunt.nl/approvals' };
-  return (['case-vetoed', 'case-stuck', 'approval-asked', 'clock-held'] as const).map((kind) => ({
+  return (
+    ['case-vetoed', 'code-not-asked', 'case-stuck', 'approval-asked', 'clock-held'] as const
+  ).map((kind) => ({
     ...base,
     kind,
   }));
@@ -124,7 +135,9 @@ describe('letters', () => {
         expect(form, nameOf(letter)).not.toMatch(handle);
         const links = form.match(/https:\/\/[^\s"<]+/g) ?? [];
         for (const link of links) {
-          expect(link).toMatch(/^https:\/\/(herstel\.zorgpunt\.nl\/(veto|approvals)|www\.w3\.org)/);
+          expect(link).toMatch(
+            /^https:\/\/(herstel\.zorgpunt\.nl\/(veto|not-asked|approvals)|www\.w3\.org)/,
+          );
         }
       }
     }
@@ -138,7 +151,7 @@ describe('letters', () => {
       for (const form of [text, html]) {
         const at = form?.split(TOKEN) ?? [];
         expect(at.length, nameOf(letter)).toBe(2);
-        expect(at[0]).toMatch(/https:\/\/herstel\.zorgpunt\.nl\/veto#$/);
+        expect(at[0]).toMatch(/https:\/\/herstel\.zorgpunt\.nl\/(veto|not-asked)#$/);
       }
       for (const form of [text, html, sms]) expect(form, nameOf(letter)).toContain(VETO_CODE);
     }

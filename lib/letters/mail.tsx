@@ -62,6 +62,8 @@ const styles = {
     backgroundColor: '#0d5566',
   },
   vetoButton: { backgroundColor: stop },
+  smallTitle: { margin: '0 0 8px', fontSize: '19px', lineHeight: '26px', color: ink },
+  quietButton: { color: ink, backgroundColor: '#ffffff', border: `1px solid ${inkTwo}` },
   small: { margin: '14px 0 4px', fontSize: '15px', lineHeight: '22px', color: inkTwo },
   typed: { margin: 0, fontFamily: mono, fontSize: '17px', lineHeight: '24px', color: ink },
   footer: { maxWidth: '560px', margin: '12px auto 0', fontSize: '14px', lineHeight: '20px' },
@@ -69,7 +71,8 @@ const styles = {
 
 /** One form for every letter: what happens, the facts, and the way to say no. */
 export function LetterMail({ content }: { content: Content }) {
-  const { language, title, paragraphs, code, warning, facts, action, veto, footer } = content;
+  const { language, title, paragraphs, code, warning, facts, action, footer } = content;
+  const { veto, notAsked } = content;
   return (
     <Html lang={language}>
       <Head>
@@ -123,6 +126,20 @@ export function LetterMail({ content }: { content: Content }) {
               </Button>
               <Text style={styles.small}>{veto.typed}</Text>
               <Text style={styles.typed}>{veto.code}</Text>
+            </Section>
+          )}
+          {notAsked && (
+            <Section>
+              <Hr style={styles.line} />
+              <Heading as="h2" style={styles.smallTitle}>
+                {notAsked.title}
+              </Heading>
+              <Text style={styles.text}>{notAsked.text}</Text>
+              <Button href={notAsked.url} style={{ ...styles.button, ...styles.quietButton }}>
+                {notAsked.button}
+              </Button>
+              <Text style={styles.small}>{notAsked.typed}</Text>
+              <Text style={styles.typed}>{notAsked.code}</Text>
             </Section>
           )}
         </Container>

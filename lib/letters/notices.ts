@@ -27,11 +27,14 @@ const writers: Writers = {
   }),
   'enrolment-ready': enrolling,
   'enrolment-ends-soon': enrolling,
-  'measures-done': ({ organisation, vetoUntil }, { t, when }) => ({
-    text: t('notice.measures-done.text'),
+  'measures-done': (letter, { t, when }) => ({
+    text: [
+      t('notice.measures-done.text'),
+      ...heavyOf(letter).map((what) => t(`meant.${what}`)),
+    ].join(' '),
     calm: t('notice.measures-done.calm'),
-    facts: [[t('facts.vetoUntil'), when(vetoUntil)]],
-    sms: t('notice.measures-done.sms', { organisation }),
+    facts: [[t('facts.vetoUntil'), when(letter.vetoUntil)]],
+    sms: t('notice.measures-done.sms', { organisation: letter.organisation }),
     vetoText: t('veto.textDone'),
   }),
   'case-ended': ({ organisation, outcome }, { t }) => ({
@@ -49,28 +52,45 @@ const writers: Writers = {
 };
 
 function waiting(
-  { kind, organisation, endsAt }: NoticeOf<'wait-started' | 'wait-half-time' | 'wait-daily'>,
-  { t, when, whenShort }: Wording,
+  letter: NoticeOf<'wait-started' | 'wait-half-time' | 'wait-daily'>,
+  wording: Wording,
 ): Said {
+  const { kind, organisation, endsAt } = letter;
+  const { t, when, whenShort, measures } = wording;
+  const heavy = heavyOf(letter);
+  const told = { organisation, when: whenShort(endsAt) };
   return {
-    text: t(`notice.${kind}.text`),
+    text: [t(`notice.${kind}.text`), ...heavy.map((what) => t(`means.${what}`))].join(' '),
     calm: t(`notice.${kind}.calm`),
     facts: [[t('facts.ends'), when(endsAt)]],
-    sms: t(`notice.${kind}.sms`, { organisation, when: whenShort(endsAt) }),
+    // Who is about to lose a number or a password must read so in the one message that may reach them.
+    sms:
+      heavy.length > 0
+        ? t(`notice.${kind}.smsHeavy`, { ...told, measures: measures(letter.measures) })
+        : t(`notice.${kind}.sms`, told),
   };
 }
 
+/** What later recoveries rest on, of what this case changes (design.md §4). */
+const heavyOf = ({
+  measures,
+}: Pick<NoticeLetter, 'measures'>): ('email' | 'phone' | 'password')[] =>
+  measures.flatMap((measure) => {
+    if (measure.kind === 'change-contact-point') return [measure.point];
+    return measure.kind === 'new-password' ? ['password' as const] : [];
+  });
+
 function enrolling(
   letter: NoticeOf<'enrolment-ready' | 'enrolment-ends-soon'>,
-  { t, factor, when, whenShort }: Wording,
+  { t, setUp: doing, when, whenShort }: Wording,
 ): Said {
   const { kind, organisation, closesAt } = letter;
-  const enrol = factor(letter.enrol);
+  const setUp = doing(letter.enrol);
   return {
-    text: t(`notice.${kind}.text`, { enrol }),
+    text: t(`notice.${kind}.text`, { setUp }),
     calm: t(`notice.${kind}.calm`),
     facts: [[t('facts.until'), when(closesAt)]],
-    sms: t(`notice.${kind}.sms`, { organisation, enrol, when: whenShort(closesAt) }),
+    sms: t(`notice.${kind}.sms`, { organisation, setUp, when: whenShort(closesAt) }),
   };
 }
 

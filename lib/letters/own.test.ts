@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { OwnLetter } from '../domain/account/own/command';
-import { smsParts } from './gsm';
-import type { ConfirmingCodeLetter, OwnNoticeLetter } from './letter';
+import { isGsm, smsParts } from './gsm';
+import type { BackupCodesLetter, ConfirmingCodeLetter, OwnNoticeLetter } from './letter';
 import { renderMail, renderSms } from './render';
 
 const page = 'https://herstel.zorgpunt.nl/veto';
@@ -24,23 +24,40 @@ describe.each(LANGUAGES)('letters about the own account: %s', (language) => {
     ...(what.about === 'change-waits' ? { veto } : {}),
   });
 
-  it.each(['factor', 'contact-point'] as const)('R10 a code that confirms a %s', async (adds) => {
-    const letter: ConfirmingCodeLetter = {
-      ...base,
-      language,
-      kind: 'confirming-code',
-      adds,
-      code: '123456',
-      minutes: 10,
-    };
-    const { subject, text } = await renderMail(letter);
-    expect(subject).not.toContain('123456');
-    for (const said of [text, renderSms(letter)]) {
-      expect(said).toContain('123456');
-      expect(said).toContain('Zorgpunt');
-      expect(said).toMatch(NOBODY[language]);
-    }
-    expect(smsParts(renderSms(letter))).toBeLessThanOrEqual(2);
+  it.each(['factor', 'contact-point', 'anew'] as const)(
+    'R10 a code that confirms: %s',
+    async (adds) => {
+      const letter: ConfirmingCodeLetter = {
+        ...base,
+        language,
+        kind: 'confirming-code',
+        adds,
+        code: '123456',
+        minutes: 10,
+        notAsked: veto,
+      };
+      const { subject, text } = await renderMail(letter);
+      expect(subject).not.toContain('123456');
+      for (const said of [text, renderSms(letter)]) {
+        expect(said).toContain('123456');
+        expect(said).toContain('Zorgpunt');
+        expect(said).toMatch(NOBODY[language]);
+      }
+      expect(smsParts(renderSms(letter))).toBeLessThanOrEqual(2);
+    },
+  );
+
+  it('R9 R10 backup codes by SMS: all of them, in the characters of one, and in nothing that would be mailed', async () => {
+    const codes = Array.from({ length: 10 }, (_, i) => `AB${i}D-EFGH-JKMN-PQRS`);
+    const letter: BackupCodesLetter = { ...base, language, kind: 'backup-codes', codes };
+    const sms = renderSms(letter);
+    for (const code of codes) expect(sms).toContain(code);
+    expect(sms).toContain('Zorgpunt');
+    expect(sms).toMatch(NOBODY[language]);
+    expect(isGsm(sms)).toBe(true);
+    expect(smsParts(sms)).toBeLessThanOrEqual(4);
+    const { subject, text, html } = await renderMail(letter);
+    for (const code of codes) expect(subject + text + html).not.toContain(code);
   });
 
   it.each([

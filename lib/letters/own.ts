@@ -1,7 +1,12 @@
 import type { OwnLetter } from '../domain/account/own/command';
 import { formatDuration } from '../messages/format';
 import type { Content } from './content';
-import type { ConfirmingCodeLetter, OwnNoticeLetter, SignInCodeLetter } from './letter';
+import type {
+  BackupCodesLetter,
+  ConfirmingCodeLetter,
+  OwnNoticeLetter,
+  SignInCodeLetter,
+} from './letter';
 import { vetoContent, vetoSms } from './veto';
 import type { Wording } from './wording';
 
@@ -43,6 +48,23 @@ export function confirmingCodeContent(letter: ConfirmingCodeLetter, { t }: Wordi
     ],
     footer: t('footer.holder', { organisation }),
     sms: t(`confirmingCode.sms.${adds}`, { organisation, code, time }),
+  };
+}
+
+/** Only the SMS holds the codes: no other form of this letter is sent. */
+export function backupCodesContent(
+  { language, organisation, codes }: BackupCodesLetter,
+  { t }: Wording,
+): Content {
+  return {
+    language,
+    subject: t('backupCodes.subject', { organisation }),
+    title: t('backupCodes.title', { organisation }),
+    paragraphs: [t('backupCodes.text')],
+    warning: t('code.nobody'),
+    facts: [[t('facts.organisation'), organisation]],
+    footer: t('footer.holder', { organisation }),
+    sms: t('backupCodes.sms', { organisation, codes: codes.join(' ') }),
   };
 }
 

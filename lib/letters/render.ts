@@ -20,7 +20,8 @@ export async function renderMail(
 /** One SMS, in the characters of an SMS where the organisation's name allows it. */
 export const renderSms = (letter: Letter): string => contentOf(letter).sms;
 
-function plainText({ title, paragraphs, code, warning, facts, action, veto, footer }: Content) {
+function plainText(content: Content) {
+  const { title, paragraphs, code, warning, facts, action, veto, notAsked, footer } = content;
   return [
     title,
     ...paragraphs,
@@ -31,6 +32,8 @@ function plainText({ title, paragraphs, code, warning, facts, action, veto, foot
     action?.typed && `${action.typed.text}\n${action.typed.code}`,
     veto && `${veto.title} ${veto.text}\n\n${veto.button}:\n${veto.url}`,
     veto && `${veto.typed}\n${veto.code}`,
+    notAsked && `${notAsked.title} ${notAsked.text}\n\n${notAsked.button}:\n${notAsked.url}`,
+    notAsked && `${notAsked.typed}\n${notAsked.code}`,
     `-- \n${footer}`,
   ]
     .filter(Boolean)

@@ -1,9 +1,12 @@
 import type { ContactPointKind } from '../domain/account/account';
 import type { FactorKind } from '../domain/account/factor';
+import type { SetUpKind } from '../domain/case/measure';
+import type { NamedMeasure } from '../domain/case/named-measure';
 import type { Instant } from '../domain/time';
 import { formatInstant } from '../messages/format';
+import { namedMeasureText } from '../messages/measure-text';
 import { translator } from '../messages/translator';
-import type { Letter, LetterMeasure } from './letter';
+import type { Letter } from './letter';
 
 /** The words of one letter: in its language, with times in the organisation's zone. */
 export function wordingOf(letter: Pick<Letter, 'language' | 'timeZone' | 'now'>) {
@@ -11,27 +14,14 @@ export function wordingOf(letter: Pick<Letter, 'language' | 'timeZone' | 'now'>)
   const t = translator(language, 'letters');
   const list = new Intl.ListFormat(language === 'en' ? 'en-GB' : 'nl-NL', { type: 'conjunction' });
 
-  const measure = (one: LetterMeasure): string => {
-    if (one.kind === 'remove-factor') {
-      return t('measures.remove', { factor: t(`factors.${one.factor}`) });
-    }
-    const enrol = t(`factors.${one.enrol}`);
-    if (one.kind === 'add-factor') {
-      if (one.enrol === 'backup-codes') return t('measures.addCodes');
-      if (one.enrol === 'temporary-pass') return t('measures.addPass');
-      return t('measures.add', { enrol });
-    }
-    const factor = t(`factors.${one.factor}`);
-    return one.factor === one.enrol
-      ? t('measures.replaceSame', { factor })
-      : t('measures.replace', { factor, enrol });
-  };
-
   return {
     t,
-    measures: (all: readonly LetterMeasure[]): string =>
-      all.length === 0 ? t('measures.none') : list.format(all.map(measure)),
+    measures: (all: readonly NamedMeasure[]): string =>
+      all.length === 0
+        ? t('measures.none')
+        : list.format(all.map((one) => namedMeasureText(t, one))),
     factor: (kind: FactorKind): string => t(`factors.${kind}`),
+    setUp: (kind: SetUpKind): string => t(`setUp.${kind}`),
     things: (kinds: readonly (FactorKind | ContactPointKind)[]): string =>
       list.format(kinds.map((kind) => t(`factors.${kind}`))),
     /** With the place of the zone: a reader may be elsewhere. */

@@ -35,6 +35,11 @@ export const nl = {
     contestedTitle: 'Dit account is betwist',
     contestedText:
       'De accounthouder zei: “Dit was ik niet”. Tot {when} helpt alleen een legitimatie in persoon.',
+    notAskedTitle: '“Ik heb dit niet gevraagd”',
+    notAskedText:
+      'De accounthouder kreeg een code zonder erom te vragen, en meldde dat. Misschien probeert iemand anders in het account te komen.',
+    notAskedLine: '{when}: {over}, naar {to}',
+    notAskedElsewhere: 'een adres dat niet in het dossier staat',
     suspendedTitle: 'Dit account staat stil',
     suspendedText: 'Tot {when} kan niemand zich ermee aanmelden.',
   },
@@ -171,6 +176,11 @@ export const en: Words<typeof nl> = {
     contestedTitle: 'This account is contested',
     contestedText:
       'The account holder said: “This was not me”. Until {when} only an identity check in person helps.',
+    notAskedTitle: '“I did not ask for this”',
+    notAskedText:
+      'The account holder got a code without asking for it, and said so. Somebody else may be trying to get into the account.',
+    notAskedLine: '{when}: {over}, to {to}',
+    notAskedElsewhere: 'an address that is not on file',
     suspendedTitle: 'This account is suspended',
     suspendedText: 'Until {when} nobody can sign in with it.',
   },

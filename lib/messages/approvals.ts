@@ -30,7 +30,7 @@ export const nl = {
   renew: {
     title: 'Het instellen opnieuw openen?',
     consequence:
-      'De nieuwe factor is niet binnen 72 uur ingesteld. Met uw akkoord krijgt de accounthouder nog één keer 72 uur, zonder nieuwe wachttijd.',
+      'Het nieuwe is niet binnen 72 uur ingesteld. Met uw akkoord krijgt de accounthouder nog één keer 72 uur, zonder nieuwe wachttijd.',
     submit: 'Akkoord geven en opnieuw openen',
   },
   decline: {
@@ -47,16 +47,20 @@ export const nl = {
     runbook: 'Eenvoudige stappen',
     runbookNo: 'geprobeerd, hielpen niet',
     opener: 'Geopend door',
+    byHolder: 'de accounthouder zelf, zonder te bellen',
+    actedFirst: 'Als eerste aan het werk',
     acted: 'Werkten eraan',
     opened: 'Geopend op',
   },
   plan: 'Wat er verandert',
   going: 'Wat er weg moet zijn voordat de zaak sluit',
   goingItems: {
+    point: '{target} als contactgegeven',
     backupCodes: 'alle back-upcodes',
     devices: 'alle vertrouwde apparaten (nu {count})',
     sessions: 'alle sessies (nu {count} open)',
   },
+  moves: 'Komt mee naar het nieuwe contactgegeven: {factors}.',
   proofs: 'Waarmee is bewezen wie dit is',
   proofsNeeded: {
     one: 'Nodig: één middel.',
@@ -104,7 +108,7 @@ export const en: Words<typeof nl> = {
   renew: {
     title: 'Open the setting up again?',
     consequence:
-      'The new factor was not set up within 72 hours. With your approval the account holder gets 72 hours once more, without a new waiting period.',
+      'What is new was not set up within 72 hours. With your approval the account holder gets 72 hours once more, without a new waiting period.',
     submit: 'Approve and open again',
   },
   decline: {
@@ -121,16 +125,20 @@ export const en: Words<typeof nl> = {
     runbook: 'Simple steps',
     runbookNo: 'tried, did not help',
     opener: 'Opened by',
+    byHolder: 'the account holder, without calling',
+    actedFirst: 'First to work on it',
     acted: 'Worked on it',
     opened: 'Opened at',
   },
   plan: 'What changes',
   going: 'What must be gone before the case closes',
   goingItems: {
+    point: '{target} as a contact point',
     backupCodes: 'all backup codes',
     devices: 'all trusted devices ({count} now)',
     sessions: 'all sessions ({count} open now)',
   },
+  moves: 'Moves to the new contact point: {factors}.',
   proofs: 'How it was proven who this is',
   proofsNeeded: {
     one: 'Needed: one means.',

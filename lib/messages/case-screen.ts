@@ -10,6 +10,7 @@ export const nl = {
     handledBy: 'behandeld door {name}',
     handledByYou: 'behandeld door u',
     handledByNobody: 'door niemand behandeld',
+    asked: 'aangevraagd door de accounthouder zelf',
     take: 'Overnemen',
     cancel: 'Zaak stoppen…',
     again: 'Vernieuwen',
@@ -23,6 +24,7 @@ export const nl = {
     approve: 'Beoordelen…',
     'start-clock': 'Wachttijd starten…',
     'decide-pause': 'Beslissen…',
+    'resume-early': 'Eerder verder…',
     'end-stuck': 'Beslissen…',
     'decide-after-veto': 'Beslissen…',
     renew: 'Opnieuw openen…',
@@ -50,6 +52,9 @@ export const nl = {
     wait: 'Niets te doen tot {when}.',
     waitWhy:
       'Alle contactgegevens zijn ingelicht. Zegt niemand nee, dan gaat de zaak vanzelf verder.',
+    notAsked: 'Er is gezegd “Ik heb dit niet gevraagd”. De zaak staat stil tot {when}.',
+    notAskedWhy:
+      'Daarna gaat zij vanzelf verder. Kijk na of iemand anders in het account wil komen; stoppen kan altijd. Is alles in orde, dan kan een functioneel beheerder of plaatsvervanger die de zaak niet opende, haar eerder verder laten gaan.',
     'await-notice': 'De wachttijd begint zodra een bericht aankomt.',
     'await-noticeWhy':
       'Nog geen bericht is aangenomen op een contactgegeven dat zelf geen bewijs gaf. Vanaf {when} mag een functioneel beheerder de wachttijd starten.',
@@ -63,7 +68,7 @@ export const nl = {
     'decide-pause': 'Iemand zei nee vanaf een oud of kwijt adres.',
     'decide-pauseWhy':
       'De zaak staat stil tot {when}. Daarna kan een functioneel beheerder die de zaak niet opende, haar verder laten gaan. Stoppen kan altijd.',
-    enrol: 'De accounthouder stelt nu de nieuwe factor in, tot {when}.',
+    enrol: 'De accounthouder is nu aan de beurt, tot {when}: {what}.',
     enrolWhy:
       'Dat kan alleen op het scherm waar de eerste code werd ingevuld, of met de herstelsleutel die daar stond.',
     'run-measures': 'De wijzigingen worden uitgevoerd.',
@@ -87,7 +92,7 @@ export const nl = {
     expired: 'De zaak is verlopen.',
     expiredWhy:
       'Er gebeurde 14 dagen niets. Belt de accounthouder opnieuw, open dan een nieuwe zaak.',
-    expiredEnrol: 'De nieuwe factor is niet op tijd ingesteld.',
+    expiredEnrol: 'Het nieuwe is niet op tijd ingesteld.',
     expiredEnrolWhy:
       'Met een nieuw akkoord van een tweede persoon kan het instellen nog één keer 72 uur open.',
     endedWhy: 'Er verandert niets meer door deze zaak.',
@@ -141,6 +146,7 @@ export const en: Words<typeof nl> = {
     handledBy: 'handled by {name}',
     handledByYou: 'handled by you',
     handledByNobody: 'handled by nobody',
+    asked: 'asked for by the account holder',
     take: 'Take over',
     cancel: 'Stop the case…',
     again: 'Refresh',
@@ -154,6 +160,7 @@ export const en: Words<typeof nl> = {
     approve: 'Read and decide…',
     'start-clock': 'Start the waiting period…',
     'decide-pause': 'Decide…',
+    'resume-early': 'Go on earlier…',
     'end-stuck': 'Decide…',
     'decide-after-veto': 'Decide…',
     renew: 'Open again…',
@@ -180,6 +187,9 @@ export const en: Words<typeof nl> = {
     approveYouWhy: 'You see all that was proven and all that changes.',
     wait: 'Nothing to do until {when}.',
     waitWhy: 'All contact points were told. If nobody says no, the case goes on by itself.',
+    notAsked: 'Somebody said “I did not ask for this”. The case stands still until {when}.',
+    notAskedWhy:
+      'Then it goes on by itself. Look into whether somebody else wants to get into the account; stopping is always possible. If all is well, a functional administrator or stand-in who did not open the case can let it go on earlier.',
     'await-notice': 'The waiting period begins as soon as a notice arrives.',
     'await-noticeWhy':
       'No notice was accepted yet at a contact point that gave no proof itself. From {when} on a functional administrator may start the waiting period.',
@@ -193,7 +203,7 @@ export const en: Words<typeof nl> = {
     'decide-pause': 'Somebody said no from an old or lost address.',
     'decide-pauseWhy':
       'The case stands still until {when}. Then a functional administrator who did not open it can let it go on. It can always be stopped.',
-    enrol: 'The account holder now sets up the new factor, until {when}.',
+    enrol: 'It is the account holder’s turn now, until {when}: {what}.',
     enrolWhy:
       'Only on the screen where the first code was entered, or with the case secret that was shown there.',
     'run-measures': 'The changes are being made.',
@@ -215,7 +225,7 @@ export const en: Words<typeof nl> = {
       'The case is over. If the account is contested, a next case proceeds only with an identity check in person.',
     expired: 'The case has expired.',
     expiredWhy: 'Nothing happened for 14 days. If the account holder calls again, open a new case.',
-    expiredEnrol: 'The new factor was not set up in time.',
+    expiredEnrol: 'What is new was not set up in time.',
     expiredEnrolWhy:
       'With a new approval of a second person, setting up can be open for 72 hours once more.',
     endedWhy: 'Nothing will change any more by this case.',

@@ -51,8 +51,6 @@ export const nl = {
       paused: 'Gepauzeerd tot {when}.',
     },
     enrol: {
-      title: 'Nieuwe {factor} instellen',
-      done: 'Nieuwe {factor} ingesteld',
       why: 'Alleen de accounthouder kan dit, op het scherm waar de eerste code werd ingevuld.',
       after: 'Pas als de nieuwe werkt, gaat het oude weg.',
       until: 'open tot {when}',
@@ -177,8 +175,6 @@ export const en: Words<typeof nl> = {
       paused: 'Paused until {when}.',
     },
     enrol: {
-      title: 'Set up a new {factor}',
-      done: 'New {factor} set up',
       why: 'Only the account holder can do this, on the screen where the first code was entered.',
       after: 'The old goes only when the new one works.',
       until: 'open until {when}',

@@ -1,5 +1,6 @@
 import type { FactorKind } from '../domain/account/factor';
 import type { CaseStatus, WaitRule } from '../domain/case/case';
+import type { SetUpKind } from '../domain/case/measure';
 import type { PlanReason } from '../domain/case/plan';
 import type { NextAction } from '../domain/case/summary';
 import type { Words } from './words';
@@ -33,7 +34,7 @@ export const nl = {
     'start-clock': 'Wachttijd starten',
     'answer-pause': 'Accounthouder moet antwoorden',
     'decide-pause': 'Beslissen of de zaak verdergaat',
-    enrol: 'Accounthouder stelt de nieuwe factor in',
+    enrol: 'Accounthouder stelt het nieuwe in',
     'run-measures': 'Wijzigingen worden uitgevoerd',
     'end-stuck': 'Beslissen over de vastgelopen wijziging',
     'decide-after-veto': 'Beslissen na “Dit was ik niet”',
@@ -50,12 +51,48 @@ export const nl = {
     'temporary-pass': 'tijdelijke pas',
   } satisfies Record<FactorKind, string>,
   factorGone: 'tweede factor',
+  pointGone: 'oud contactgegeven',
   points: { email: 'e-mail', phone: 'telefoon' },
   measures: {
     add: '{enrol} toevoegen',
     replace: '{factor} vervangen',
     replaceBy: '{factor} vervangen door {enrol}',
     remove: '{factor} verwijderen',
+    changePoint: { email: 'ander e-mailadres', phone: 'ander telefoonnummer' },
+    changePointOf: {
+      email: 'ander e-mailadres in plaats van {target}',
+      phone: 'ander telefoonnummer in plaats van {target}',
+    },
+    newPassword: 'nieuw wachtwoord',
+  },
+  /** What the account holder does on the own case page, and that it is done. */
+  setUp: {
+    todo: {
+      'authenticator-app': 'Nieuwe authenticator-app instellen',
+      'security-key': 'Nieuwe beveiligingssleutel instellen',
+      sms: 'Codes per sms instellen',
+      voice: 'Codes per telefoontje instellen',
+      'email-code': 'Codes per e-mail instellen',
+      push: 'Meldingen instellen',
+      'backup-codes': 'Nieuwe back-upcodes ophalen',
+      'temporary-pass': 'Tijdelijke pas ophalen',
+      email: 'Nieuw e-mailadres opgeven',
+      phone: 'Nieuw telefoonnummer opgeven',
+      password: 'Nieuw wachtwoord kiezen',
+    } satisfies Record<SetUpKind, string>,
+    done: {
+      'authenticator-app': 'Nieuwe authenticator-app ingesteld',
+      'security-key': 'Nieuwe beveiligingssleutel ingesteld',
+      sms: 'Codes per sms ingesteld',
+      voice: 'Codes per telefoontje ingesteld',
+      'email-code': 'Codes per e-mail ingesteld',
+      push: 'Meldingen ingesteld',
+      'backup-codes': 'Nieuwe back-upcodes opgehaald',
+      'temporary-pass': 'Tijdelijke pas opgehaald',
+      email: 'Nieuw e-mailadres opgegeven',
+      phone: 'Nieuw telefoonnummer opgegeven',
+      password: 'Nieuw wachtwoord gekozen',
+    } satisfies Record<SetUpKind, string>,
   },
   waitRules: {
     independent:
@@ -72,6 +109,10 @@ export const nl = {
     'one-means-never-two-factor': 'Eén middel, omdat dit account nooit een tweede factor had.',
     'in-person-contested':
       'Alleen een legitimatie in persoon helpt, omdat het account betwist is na “Dit was ik niet”.',
+    'in-person-password-and-factor':
+      'Alleen een legitimatie in persoon helpt, omdat de zaak ook een nieuw wachtwoord geeft.',
+    'heavy-wait':
+      'De langere wachttijd, omdat een nieuw wachtwoord of contactgegeven ook latere aanmeldingen raakt.',
     'goes-with-factor': 'Met de oude tweede factor gaan de back-upcodes mee weg.',
   } satisfies Record<PlanReason, string>,
 } as const;
@@ -103,7 +144,7 @@ export const en: Words<typeof nl> = {
     'start-clock': 'Start the waiting period',
     'answer-pause': 'Account holder must answer',
     'decide-pause': 'Decide whether the case goes on',
-    enrol: 'Account holder sets up the new factor',
+    enrol: 'Account holder sets up what is new',
     'run-measures': 'Changes are being made',
     'end-stuck': 'Decide about the stuck change',
     'decide-after-veto': 'Decide after “This was not me”',
@@ -120,12 +161,47 @@ export const en: Words<typeof nl> = {
     'temporary-pass': 'temporary pass',
   },
   factorGone: 'second factor',
+  pointGone: 'old contact point',
   points: { email: 'e-mail', phone: 'phone' },
   measures: {
     add: 'add {enrol}',
     replace: 'replace {factor}',
     replaceBy: 'replace {factor} by {enrol}',
     remove: 'remove {factor}',
+    changePoint: { email: 'another e-mail address', phone: 'another phone number' },
+    changePointOf: {
+      email: 'another e-mail address instead of {target}',
+      phone: 'another phone number instead of {target}',
+    },
+    newPassword: 'new password',
+  },
+  setUp: {
+    todo: {
+      'authenticator-app': 'Set up a new authenticator app',
+      'security-key': 'Set up a new security key',
+      sms: 'Set up codes by SMS',
+      voice: 'Set up codes by phone call',
+      'email-code': 'Set up codes by e-mail',
+      push: 'Set up prompts',
+      'backup-codes': 'Fetch new backup codes',
+      'temporary-pass': 'Fetch a temporary pass',
+      email: 'Give a new e-mail address',
+      phone: 'Give a new phone number',
+      password: 'Choose a new password',
+    },
+    done: {
+      'authenticator-app': 'New authenticator app set up',
+      'security-key': 'New security key set up',
+      sms: 'Codes by SMS set up',
+      voice: 'Codes by phone call set up',
+      'email-code': 'Codes by e-mail set up',
+      push: 'Prompts set up',
+      'backup-codes': 'New backup codes fetched',
+      'temporary-pass': 'Temporary pass fetched',
+      email: 'New e-mail address given',
+      phone: 'New phone number given',
+      password: 'New password chosen',
+    },
   },
   waitRules: {
     independent:
@@ -142,6 +218,10 @@ export const en: Words<typeof nl> = {
     'one-means-never-two-factor': 'One means, because this account never had a second factor.',
     'in-person-contested':
       'Only an identity check in person helps, because the account is contested after “This was not me”.',
+    'in-person-password-and-factor':
+      'Only an identity check in person helps, because the case also gives a new password.',
+    'heavy-wait':
+      'The longer waiting period, because a new password or contact point bears on later sign-ins too.',
     'goes-with-factor': 'The backup codes go together with the old second factor.',
   },
 };

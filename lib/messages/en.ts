@@ -1,5 +1,6 @@
 import { en as account } from './account';
 import { en as approvals } from './approvals';
+import { en as asking } from './asking';
 import { en as audit } from './audit';
 import { en as caseFile } from './case-file';
 import { en as common } from './common';
@@ -9,6 +10,7 @@ import { en as holder } from './holder';
 import { en as importing } from './importing';
 import { en as inbox } from './inbox';
 import { en as letters } from './letters';
+import { en as notAsked } from './not-asked';
 import { en as opening } from './opening';
 import { en as ownPages } from './own-pages';
 import { en as ownSignIn } from './own-sign-in';
@@ -32,12 +34,14 @@ export const en = {
   account,
   people,
   importing,
+  asking,
   audit,
   holder,
   signIn,
   ownPages,
   ownSignIn,
   recoveryContacts,
+  notAsked,
   inbox,
   letters,
   events,

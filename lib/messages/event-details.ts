@@ -1,3 +1,4 @@
+import type { SetUpKind } from '../domain/case/measure';
 import type { Words } from './words';
 
 /** What stands behind an event in the timeline and the log. */
@@ -11,7 +12,25 @@ export const nl = {
     'end-sessions': 'overal afgemeld',
     'enable-factor': '{factor} weer ingeschakeld',
     'read-back': 'nagelezen: alles wat weg moest, is weg',
+    'add-contact-point': 'contactgegeven in gebruik genomen: {target}',
+    'remove-contact-point': 'contactgegeven verwijderd: {target}',
+    'set-password': 'nieuw wachtwoord in gebruik genomen',
+    'unset-password': 'vorig wachtwoord teruggezet',
   },
+  /** What a case gives its holder. */
+  setUp: {
+    'authenticator-app': 'authenticator-app',
+    'security-key': 'beveiligingssleutel',
+    sms: 'codes per sms',
+    voice: 'codes per telefoontje',
+    'email-code': 'codes per e-mail',
+    push: 'meldingen',
+    'backup-codes': 'back-upcodes',
+    'temporary-pass': 'tijdelijke pas',
+    email: 'e-mailadres',
+    phone: 'telefoonnummer',
+    password: 'wachtwoord',
+  } satisfies Record<SetUpKind, string>,
   detail: {
     proof: '{proof}, {target}',
     check: 'legitimatie {mode}: {document}, {place}',
@@ -36,9 +55,19 @@ export const nl = {
       'credentials-reset': 'de aanmelding van wie akkoord gaf, is vernieuwd',
     },
     renewal: 'om opnieuw te kunnen instellen',
+    newPoint: 'nieuw contactgegeven',
+    codeVia: { sms: 'per sms', voice: 'per telefoontje', 'email-code': 'per e-mail' },
     paused: {
       'sign-in': 'na een aanmelding met een oude tweede factor',
       'weak-veto': 'na een nee vanaf een oud adres',
+      'not-asked': 'na “Ik heb dit niet gevraagd”, hoogstens een dag',
+    },
+    notAsked: {
+      challenge: 'over een code in een zaak',
+      'sign-in': 'over een aanmeldcode',
+      confirming: 'over een code om iets toe te voegen',
+      enrolment: 'over een code voor iets nieuws uit een zaak',
+      request: 'over een code bij een aanvraag zonder te bellen',
     },
     resumed: { holder: 'door de accounthouder', staff: 'door een beheerder', time: 'door de tijd' },
     stuck: {
@@ -96,6 +125,23 @@ export const en: Words<typeof nl> = {
     'end-sessions': 'signed out everywhere',
     'enable-factor': '{factor} switched on again',
     'read-back': 'read back: all that had to go is gone',
+    'add-contact-point': 'contact point put to use: {target}',
+    'remove-contact-point': 'contact point removed: {target}',
+    'set-password': 'new password put to use',
+    'unset-password': 'previous password put back',
+  },
+  setUp: {
+    'authenticator-app': 'authenticator app',
+    'security-key': 'security key',
+    sms: 'codes by SMS',
+    voice: 'codes by phone call',
+    'email-code': 'codes by e-mail',
+    push: 'prompts',
+    'backup-codes': 'backup codes',
+    'temporary-pass': 'temporary pass',
+    email: 'e-mail address',
+    phone: 'phone number',
+    password: 'password',
   },
   detail: {
     proof: '{proof}, {target}',
@@ -121,9 +167,19 @@ export const en: Words<typeof nl> = {
       'credentials-reset': 'the sign-in of who approved was reset',
     },
     renewal: 'so that it can be set up after all',
+    newPoint: 'new contact point',
+    codeVia: { sms: 'by SMS', voice: 'by phone call', 'email-code': 'by e-mail' },
     paused: {
       'sign-in': 'after a sign-in with an older second factor',
       'weak-veto': 'after a no from an old address',
+      'not-asked': 'after “I did not ask for this”, for a day at most',
+    },
+    notAsked: {
+      challenge: 'about a code in a case',
+      'sign-in': 'about a sign-in code',
+      confirming: 'about a code to add something',
+      enrolment: 'about a code for something new from a case',
+      request: 'about a code of a request without a call',
     },
     resumed: { holder: 'by the account holder', staff: 'by an administrator', time: 'by time' },
     stuck: {

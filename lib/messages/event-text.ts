@@ -1,5 +1,7 @@
 import type { ActorRef } from '../domain/access/roles';
 import type { AuditEvent, Recorded } from '../domain/audit/event';
+import type { Step } from '../domain/case/case';
+import type { SetUpKind } from '../domain/case/measure';
 import type { IdentityCheck } from '../domain/case/proof';
 import { formatDuration, formatInstant } from './format';
 import type { Language } from './language';
@@ -50,6 +52,7 @@ const detailOf = (e: Recorded<AuditEvent>, told: Told): string | undefined => {
   const thing = (id: string | undefined) => (id && names.things[id]) ?? t('something');
   const when = (at: string) => formatInstant(at, { ...told, locale: language, style: 'near' });
   const list = (ids: readonly string[]) => ids.map(thing).join(', ');
+  const setUp = (kind: SetUpKind) => t(`setUp.${kind}`);
   const check = ({ mode, documentKind, place }: IdentityCheck) =>
     t('detail.check', {
       mode: t(`checks.${mode}`),
@@ -110,14 +113,24 @@ const detailOf = (e: Recorded<AuditEvent>, told: Told): string | undefined => {
       return t('detail.until', { when: when(e.type === 'wait-started' ? e.endsAt : e.until) });
     case 'case-paused':
       return t(`detail.paused.${e.pause.reason}`);
+    case 'code-not-asked':
+      return t(`detail.notAsked.${e.about.kind}`);
+    case 'not-asked-reported':
+      return t(`detail.notAsked.${e.over}`);
     case 'case-resumed':
       return t(`detail.resumed.${e.by}`);
     case 'enrolment-opened':
-      return t('detail.until', { when: when(e.closesAt) });
+      return [setUp(e.kind), t('detail.until', { when: when(e.closesAt) })].join(', ');
+    case 'enrolment-started':
+    case 'enrolment-confirmed':
+      return e.kind && setUp(e.kind);
+    case 'enrolment-code-sent':
+      return [
+        names.things[e.code.contactPointId] ?? t('detail.newPoint'),
+        t(`detail.codeVia.${e.code.via}`),
+      ].join(', ');
     case 'step-done':
-      return 'factorId' in e.change
-        ? t(`changes.${e.change.kind}`, { factor: thing(e.change.factorId) })
-        : t(`changes.${e.change.kind}`);
+      return changeText(language, e.change, names.things);
     case 'case-stuck':
       return t(`detail.stuck.${e.reason}`);
     case 'stuck-ended':
@@ -165,6 +178,22 @@ const detailOf = (e: Recorded<AuditEvent>, told: Told): string | undefined => {
     default:
       return undefined;
   }
+};
+
+/** One change of the directory. */
+export const changeText = (
+  language: Language,
+  change: Step['change'],
+  things: Names['things'],
+): string => {
+  const t = eventWords(language);
+  if ('factorId' in change)
+    return t(`changes.${change.kind}`, { factor: things[change.factorId] ?? t('something') });
+  if ('contactPointId' in change)
+    return t(`changes.${change.kind}`, {
+      target: things[change.contactPointId] ?? t('detail.newPoint'),
+    });
+  return t(`changes.${change.kind}`);
 };
 
 const deniedText = (code: string, { language, now, timeZone }: Told): string =>

@@ -133,58 +133,6 @@ export const nl = {
       next: 'Denk je dat iemand je wachtwoord kent? Bel dan nu de helpdesk van je organisatie, op het nummer dat je al kent.',
     },
   },
-  enrol: {
-    title: 'Stel je nieuwe {enrol} in',
-    until: 'Dit kan tot {when} uur, en alleen op dit scherm.',
-    kept: {
-      begin: {
-        'backup-codes':
-          'Leg papier klaar, of open je wachtwoordmanager. Je ziet de codes één keer.',
-        'temporary-pass':
-          'Haal de pas op als je je zo gaat aanmelden: hij werkt één keer, tot een uur nadat je hem hebt bevestigd.',
-      },
-      action: { 'backup-codes': 'Toon de codes', 'temporary-pass': 'Toon de pas' },
-      again: 'Toon nieuwe',
-      againText: 'Niet meer in beeld? Haal nieuwe op. De vorige werken dan niet.',
-      shown: {
-        'backup-codes': 'Je back-upcodes. Elke code werkt één keer.',
-        'temporary-pass': 'Je tijdelijke pas. Je vult hem in bij het aanmelden, na je wachtwoord.',
-      },
-      private: 'Laat dit aan niemand zien, ook niet aan de helpdesk.',
-      field: { 'backup-codes': 'Vul één van de codes in', 'temporary-pass': 'Vul de pas hier in' },
-      hint: 'Zo weten we dat je ze hebt overgenomen. Dit gebruikt de code niet op.',
-      submit: 'Bevestigen',
-      wrong: 'Dit klopt niet. Kijk wat je hebt overgenomen.',
-    },
-    app: {
-      begin:
-        'Installeer eerst een authenticator-app op je telefoon, als je die nog niet hebt. Druk dan op de knop.',
-      action: 'Toon de QR-code',
-      again: 'Toon een nieuwe QR-code',
-      againText: 'QR-code niet meer in beeld? Haal een nieuwe op. De vorige werkt dan niet meer.',
-      scan: 'Scan deze QR-code met de app',
-      alt: 'QR-code voor je authenticator-app',
-      manual: 'Scannen lukt niet? Kies in de app “sleutel invoeren” en neem dit over:',
-      open: 'Op deze telefoon? Open de app hiermee',
-      private: 'Laat deze code aan niemand zien, ook niet aan de helpdesk.',
-      field: 'Code uit de app',
-      hint: 'De zes cijfers die de app nu toont.',
-      submit: 'Bevestigen',
-      wrong:
-        'Deze code klopt niet. Wacht tot de app een nieuwe toont. Klopt ook die niet, haal dan een nieuwe QR-code op en scan die.',
-    },
-    key: {
-      begin:
-        'Houd je nieuwe beveiligingssleutel of de telefoon met je passkey klaar. Druk dan op de knop en volg wat je browser zegt.',
-      action: 'Sleutel instellen',
-      failed: 'Het instellen lukte niet. Probeer het nog eens.',
-      known: 'Deze sleutel staat al bij je account. Neem een andere.',
-      unable:
-        'Deze browser kan geen beveiligingssleutels instellen. Neem een andere browser en vul daar je herstelsleutel in.',
-      scriptNeeded:
-        'Voor een beveiligingssleutel heeft deze pagina JavaScript nodig. Zet het aan, of ga verder in een andere browser met je herstelsleutel.',
-    },
-  },
 } as const;
 
 export const en: Words<typeof nl> = {
@@ -317,62 +265,6 @@ export const en: Words<typeof nl> = {
         text: 'Good that you said so. The message came to an address that no longer belongs to the account, or was stated as lost. So an administrator decides how it goes on.',
       },
       next: 'Do you think that somebody knows your password? Then call the helpdesk of your organisation now, on the number that you already know.',
-    },
-  },
-  enrol: {
-    title: 'Set up your new {enrol}',
-    until: 'This is possible until {when}, and only on this screen.',
-    kept: {
-      begin: {
-        'backup-codes': 'Have paper ready, or open your password manager. You see the codes once.',
-        'temporary-pass':
-          'Fetch the pass when you are about to sign in: it works once, until an hour after you confirmed it.',
-      },
-      action: { 'backup-codes': 'Show the codes', 'temporary-pass': 'Show the pass' },
-      again: 'Show new ones',
-      againText: 'No longer in view? Fetch new ones. The previous ones then do not work.',
-      shown: {
-        'backup-codes': 'Your backup codes. Each code works once.',
-        'temporary-pass':
-          'Your temporary pass. You fill it in when you sign in, after your password.',
-      },
-      private: 'Show this to nobody, not even the helpdesk.',
-      field: {
-        'backup-codes': 'Fill in one of the codes',
-        'temporary-pass': 'Fill in the pass here',
-      },
-      hint: 'So that we know that you copied them. This does not use the code up.',
-      submit: 'Confirm',
-      wrong: 'That is not right. Look at what you copied.',
-    },
-    app: {
-      begin:
-        'First install an authenticator app on your phone, if you have none yet. Then press the button.',
-      action: 'Show the QR code',
-      again: 'Show a new QR code',
-      againText:
-        'QR code no longer in view? Get a new one. The one before it then no longer works.',
-      scan: 'Scan this QR code with the app',
-      alt: 'QR code for your authenticator app',
-      manual: 'Scanning does not work? Choose “enter a key” in the app and copy this:',
-      open: 'On this phone? Open the app with this',
-      private: 'Show this code to nobody, not even to the helpdesk.',
-      field: 'Code from the app',
-      hint: 'The six digits that the app shows now.',
-      submit: 'Confirm',
-      wrong:
-        'This code is not right. Wait until the app shows a new one. If that is not right either, get a new QR code and scan it.',
-    },
-    key: {
-      begin:
-        'Have your new security key, or the phone with your passkey, ready. Then press the button and do what your browser says.',
-      action: 'Set up the key',
-      failed: 'Setting up did not work. Try again.',
-      known: 'This key is already in your account. Take another one.',
-      unable:
-        'This browser cannot set up security keys. Take another browser and enter your case secret there.',
-      scriptNeeded:
-        'For a security key this page needs JavaScript. Switch it on, or go on in another browser with your case secret.',
     },
   },
 };

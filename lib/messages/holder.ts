@@ -1,4 +1,5 @@
 import * as holderActs from './holder-acts';
+import * as holderSetUp from './holder-set-up';
 import type { Words } from './words';
 
 /**
@@ -50,7 +51,6 @@ export const nl = {
     wait: 'Wachttijd',
     waitUsual: 'Wachttijd: meestal {length}',
     waitLength: 'Wachttijd: {length}',
-    enrol: 'Jij stelt de nieuwe {enrol} in',
     remove: 'Wij halen je {factor} weg',
   },
   states: {
@@ -98,12 +98,13 @@ export const nl = {
         'Iemand heeft zich bij je account aangemeld. Was jij dat? Kies dan “Ga door” op het scherm waarop je je aanmeldde. Was jij het niet, stop het dan hieronder. Zonder antwoord stopt het vanzelf.',
       objection:
         'Iemand heeft “Dit was ik niet” gekozen. De organisatie kijkt ernaar. Wil je weten hoe het verder gaat, bel dan de helpdesk.',
+      notAsked:
+        'Je account kreeg een code waarvan iemand zei: “Ik heb dit niet gevraagd”. Daarom staat het herstel hoogstens een dag stil. Daarna gaat het vanzelf verder. Was jij dit niet, stop het dan hieronder.',
       unknown: 'Wil je weten waarom, bel dan de helpdesk.',
     },
     enrol: {
       title: 'Je bent aan de beurt',
-      text: 'De wachttijd is om. Stel nu je nieuwe {enrol} in.',
-      action: '{enrol} instellen',
+      text: 'De wachttijd is om. Je kunt nu {setUp}.',
     },
     running: {
       title: 'We ronden het af',
@@ -139,7 +140,7 @@ export const nl = {
       title: 'De tijd is om',
       text: 'Dit herstel heeft te lang stilgelegen. Bel de helpdesk als je er nog niet in komt.',
       enrolment:
-        'Je nieuwe {enrol} is niet op tijd ingesteld. Bel de helpdesk: misschien kan het nog één keer, zonder nieuwe wachttijd.',
+        'Dit is niet op tijd gedaan: {setUp}. Bel de helpdesk: misschien kan het nog één keer, zonder nieuwe wachttijd.',
     },
   },
   elsewhere: {
@@ -149,6 +150,7 @@ export const nl = {
     lost: 'Scherm en sleutel allebei kwijt? Bel de helpdesk. Met een legitimatie in persoon krijg je een nieuwe sleutel.',
   },
   ...holderActs.nl,
+  ...holderSetUp.nl,
 } as const;
 
 export const en: Words<typeof nl> = {
@@ -195,7 +197,6 @@ export const en: Words<typeof nl> = {
     wait: 'Waiting period',
     waitUsual: 'Waiting period: usually {length}',
     waitLength: 'Waiting period: {length}',
-    enrol: 'You set up the new {enrol}',
     remove: 'We remove your {factor}',
   },
   states: {
@@ -243,12 +244,13 @@ export const en: Words<typeof nl> = {
         'Somebody signed in to your account. Was it you? Then choose “Go on” on the screen where you signed in. If it was not you, stop it below. Without an answer it stops by itself.',
       objection:
         'Somebody chose “This was not me”. The organisation is looking at it. To hear how it goes on, call the helpdesk.',
+      notAsked:
+        'Your account was sent a code of which somebody said: “I did not ask for this”. That is why the recovery stands still for at most a day. Then it goes on by itself. If this is not you, stop it below.',
       unknown: 'To hear why, call the helpdesk.',
     },
     enrol: {
       title: 'It is your turn',
-      text: 'The waiting period is over. Now set up your new {enrol}.',
-      action: 'Set up the {enrol}',
+      text: 'The waiting period is over. You can now {setUp}.',
     },
     running: {
       title: 'We are finishing',
@@ -284,7 +286,7 @@ export const en: Words<typeof nl> = {
       title: 'The time is over',
       text: 'This recovery lay still for too long. Call the helpdesk if you still cannot get in.',
       enrolment:
-        'Your new {enrol} was not set up in time. Call the helpdesk: it may be possible once more, without a new waiting period.',
+        'This was not done in time: {setUp}. Call the helpdesk: it may be possible once more, without a new waiting period.',
     },
   },
   elsewhere: {
@@ -294,4 +296,5 @@ export const en: Words<typeof nl> = {
     lost: 'Lost both screen and secret? Call the helpdesk. With an identity check in person you get a new secret.',
   },
   ...holderActs.en,
+  ...holderSetUp.en,
 };

@@ -9,6 +9,7 @@ export const nl = {
       text: 'Het herstel van je account is goedgekeurd. Er verandert niets zolang de wachttijd loopt.',
       calm: 'Heb je dit zelf gevraagd? Dan hoef je nu alleen te wachten.',
       sms: '{organisation}: je account wordt hersteld, niet eerder dan {when}.',
+      smsHeavy: '{organisation}: gevraagd is {measures}. Gebeurt niet eerder dan {when}.',
     },
     'wait-half-time': {
       subject: 'Nog even: je account bij {organisation} wordt hersteld',
@@ -16,6 +17,8 @@ export const nl = {
       text: 'Het herstel van je account gaat door als de wachttijd om is. Tot dan verandert er niets.',
       calm: 'Heb je dit zelf gevraagd? Dan hoef je nu alleen te wachten.',
       sms: '{organisation}: de helft van de wachttijd is om. Je account wordt hersteld, niet eerder dan {when}.',
+      smsHeavy:
+        '{organisation}: gevraagd is {measures}. De helft van de wachttijd is om. Gebeurt niet eerder dan {when}.',
     },
     'wait-daily': {
       subject: 'Elke dag een bericht: je account bij {organisation} wordt hersteld',
@@ -23,6 +26,8 @@ export const nl = {
       text: 'Zolang de wachttijd loopt, schrijven we je elke dag, omdat we je langs geen andere weg konden bereiken. Tot dan verandert er niets.',
       calm: 'Heb je dit zelf gevraagd? Dan hoef je nu alleen te wachten.',
       sms: '{organisation}: je account wordt hersteld, niet eerder dan {when}. Je krijgt dit elke dag.',
+      smsHeavy:
+        '{organisation}: gevraagd is {measures}. Gebeurt niet eerder dan {when}. Je krijgt dit elke dag.',
     },
     'loss-reported': {
       subject: 'Iets van je account bij {organisation} is als kwijt opgegeven',
@@ -34,16 +39,16 @@ export const nl = {
     'enrolment-ready': {
       subject: 'Je kunt verder met je account bij {organisation}',
       title: 'Je bent aan de beurt',
-      text: 'De wachttijd is om. Je kunt nu je nieuwe {enrol} instellen, op hetzelfde scherm waarop je je eerste code hebt ingevuld.',
+      text: 'De wachttijd is om. Je kunt nu {setUp}, op hetzelfde scherm waarop je je eerste code hebt ingevuld.',
       calm: 'Ben je dat scherm kwijt? Bel de helpdesk op het nummer dat je al kent. Je krijgt er nooit een link voor.',
-      sms: '{organisation}: je kunt nu je nieuwe {enrol} instellen, tot {when}, op het scherm van je eerste code.',
+      sms: '{organisation}: je kunt nu {setUp}, tot {when}, op het scherm van je eerste code.',
     },
     'enrolment-ends-soon': {
       subject: 'Nog een dag: je account bij {organisation}',
       title: 'Je hebt nog tot morgen',
-      text: 'Je nieuwe {enrol} is nog niet ingesteld. Doe het op hetzelfde scherm waarop je je eerste code hebt ingevuld. Daarna stopt het herstel.',
+      text: 'Je moet nog {setUp}. Doe het op hetzelfde scherm waarop je je eerste code hebt ingevuld. Daarna stopt het herstel.',
       calm: 'Ben je dat scherm kwijt? Bel de helpdesk op het nummer dat je al kent. Je krijgt er nooit een link voor.',
-      sms: '{organisation}: stel je nieuwe {enrol} in voor {when}, anders stopt het herstel.',
+      sms: '{organisation}: je moet nog {setUp}, voor {when}, anders stopt het herstel.',
     },
     'measures-done': {
       subject: 'Je account bij {organisation} is veranderd',
@@ -87,6 +92,7 @@ export const en: Words<typeof nl> = {
       text: 'The recovery of your account was approved. Nothing changes while the waiting period runs.',
       calm: 'Did you ask for this yourself? Then all you have to do now is wait.',
       sms: '{organisation}: your account will be recovered, not before {when}.',
+      smsHeavy: '{organisation}: asked is to {measures}. It happens not before {when}.',
     },
     'wait-half-time': {
       subject: 'A reminder: your account at {organisation} will be recovered',
@@ -94,6 +100,8 @@ export const en: Words<typeof nl> = {
       text: 'The recovery of your account goes on when the waiting period is over. Until then nothing changes.',
       calm: 'Did you ask for this yourself? Then all you have to do now is wait.',
       sms: '{organisation}: half of the waiting period is over. Your account will be recovered, not before {when}.',
+      smsHeavy:
+        '{organisation}: asked is to {measures}. Half of the waiting period is over. It happens not before {when}.',
     },
     'wait-daily': {
       subject: 'A daily notice: your account at {organisation} will be recovered',
@@ -101,6 +109,8 @@ export const en: Words<typeof nl> = {
       text: 'While the waiting period runs we write to you every day, because we could not reach you any other way. Until then nothing changes.',
       calm: 'Did you ask for this yourself? Then all you have to do now is wait.',
       sms: '{organisation}: your account will be recovered, not before {when}. You get this every day.',
+      smsHeavy:
+        '{organisation}: asked is to {measures}. It happens not before {when}. You get this every day.',
     },
     'loss-reported': {
       subject: 'Something of your account at {organisation} was reported as lost',
@@ -112,16 +122,16 @@ export const en: Words<typeof nl> = {
     'enrolment-ready': {
       subject: 'You can go on with your account at {organisation}',
       title: 'It is your turn',
-      text: 'The waiting period is over. You can now set up your new {enrol}, on the same screen on which you entered your first code.',
+      text: 'The waiting period is over. You can now {setUp}, on the same screen on which you entered your first code.',
       calm: 'Have you lost that screen? Call the helpdesk on the number that you already know. You never get a link for this.',
-      sms: '{organisation}: you can now set up your new {enrol}, until {when}, on the screen of your first code.',
+      sms: '{organisation}: you can now {setUp}, until {when}, on the screen of your first code.',
     },
     'enrolment-ends-soon': {
       subject: 'One more day: your account at {organisation}',
       title: 'You have until tomorrow',
-      text: 'Your new {enrol} is not set up yet. Do it on the same screen on which you entered your first code. After that the recovery stops.',
+      text: 'You still have to {setUp}. Do it on the same screen on which you entered your first code. After that the recovery stops.',
       calm: 'Have you lost that screen? Call the helpdesk on the number that you already know. You never get a link for this.',
-      sms: '{organisation}: set up your new {enrol} before {when}, or the recovery stops.',
+      sms: '{organisation}: you still have to {setUp}, before {when}, or the recovery stops.',
     },
     'measures-done': {
       subject: 'Your account at {organisation} was changed',

@@ -1,3 +1,5 @@
+import * as letterAsking from './letter-asking';
+import * as letterMeasures from './letter-measures';
 import * as letterNotices from './letter-notices';
 import type { Words } from './words';
 
@@ -18,15 +20,6 @@ export const nl = {
     other: 'tweede factor',
     email: 'mailbox',
     phone: 'telefoon',
-  },
-  measures: {
-    add: 'een nieuwe {enrol} instellen',
-    addCodes: 'nieuwe back-upcodes klaarzetten',
-    addPass: 'een tijdelijke pas klaarzetten',
-    replace: 'je {factor} vervangen door een nieuwe {enrol}',
-    replaceSame: 'je {factor} vervangen door een nieuwe',
-    remove: 'je {factor} weghalen',
-    none: 'je account herstellen',
   },
   when: '{when} uur (tijd in {place})',
   facts: {
@@ -49,7 +42,7 @@ export const nl = {
       'Niemand vraagt je om deze code, ook de helpdesk niet. Vraagt iemand erom? Geef hem niet, en hang op.',
     readOut:
       'Lees deze code alleen voor als je zelf de helpdesk hebt gebeld. Belt iemand jou? Geef de code niet, en hang op.',
-    sms: '{organisation}: code {code} ({time}), voor: {measures}. {warning}',
+    sms: '{organisation}: code {code} ({time}): {measures}. {warning}',
     smsNobody: 'Niemand vraagt erom.',
     smsReadOut: 'Alleen voorlezen als je ons zelf belde.',
   },
@@ -58,24 +51,32 @@ export const nl = {
     title: 'Je aanmeldcode van {organisation}',
     text: 'Vul deze code in op het scherm waar je je aanmeldt.',
     notYou:
-      'Meld jij je nu niet aan? Dan weet iemand anders je wachtwoord. Geef de code aan niemand en verander je wachtwoord.',
-    sms: '{organisation}: aanmeldcode {code} ({time}). Niemand vraagt erom. Meld jij je niet aan? Verander je wachtwoord.',
+      'Meld jij je nu niet aan? Dan weet iemand anders je wachtwoord. Geef de code aan niemand. Meld je daarna zelf aan en verander je wachtwoord.',
+    sms: '{organisation}: aanmeldcode {code} ({time}). Niemand vraagt erom.',
   },
   confirmingCode: {
     subject: 'Je code om dit bij {organisation} te bevestigen',
     title: {
       factor: 'Hiermee aanmelden bij {organisation}',
       'contact-point': 'Dit toevoegen aan een account bij {organisation}',
+      anew: 'Bevestigen dat dit nog van jou is, bij {organisation}',
     },
     text: 'Vul deze code in op de pagina waar je bezig was.',
     notYou:
       'Was jij dit niet? Vul de code nergens in en geef haar aan niemand. Dan gebeurt er niets.',
     sms: {
       factor:
-        '{organisation}: code {code} om hiermee te kunnen aanmelden, {time} geldig. Niemand vraagt je hierom. Niet jij? Doe niets.',
+        '{organisation}: code {code} om hiermee te kunnen aanmelden, {time} geldig. Niemand vraagt erom.',
       'contact-point':
-        '{organisation}: code {code} om dit aan een account toe te voegen, {time} geldig. Niemand vraagt je hierom. Niet jij? Doe niets.',
+        '{organisation}: code {code} om dit aan een account toe te voegen, {time} geldig. Niemand vraagt erom.',
+      anew: '{organisation}: code {code} om te bevestigen dat dit nog van jou is, {time} geldig. Niemand vraagt erom.',
     },
+  },
+  backupCodes: {
+    subject: 'Je back-upcodes van {organisation}',
+    title: 'Je back-upcodes van {organisation}',
+    text: 'Je back-upcodes zijn per sms verstuurd.',
+    sms: '{organisation}: je back-upcodes, om aan te melden als je tweede factor er niet is. Elk werkt 1 keer: {codes} Bewaar ze en wis dit bericht. Niemand vraagt je hierom, ook de helpdesk niet. Niet jij? Bel de helpdesk.',
   },
   own: {
     subject: 'Er is iets veranderd in je account bij {organisation}',
@@ -85,6 +86,7 @@ export const nl = {
     'factor-added': 'Er is een {factor} toegevoegd om je mee aan te melden.',
     'factor-removed': 'Je {factor} is weggehaald.',
     'backup-codes-renewed': 'Er zijn nieuwe back-upcodes gemaakt. De oude werken niet meer.',
+    'backup-codes-sent': 'Je nieuwe back-upcodes zijn per sms naar je telefoon gestuurd.',
     'contact-point-added': 'Er is iets aan je contactgegevens toegevoegd: {point}.',
     'contact-point-removed': 'Er is iets uit je contactgegevens weggehaald: {point}.',
     'change-waits':
@@ -122,7 +124,21 @@ export const nl = {
     typed: 'Werkt de knop niet? Ga naar {page} en vul deze code in:',
     sms: 'Niet jij? {page} {code}',
   },
+  notAsked: {
+    title: 'Heb jij hier niet om gevraagd?',
+    text: 'Meld het hier, met één knop, zonder aan te melden. Dan werkt deze code niet meer en ziet de helpdesk het.',
+    button: 'Ik heb dit niet gevraagd',
+    typed: 'Werkt de knop niet? Ga naar {page} en vul deze code in:',
+    sms: 'Niet jij? {page} {code}',
+    call: 'Heb je hier niet om gevraagd? Bel de helpdesk op het nummer dat je al kent.',
+  },
   staff: {
+    'code-not-asked': {
+      subject: '{organisation}: “Ik heb dit niet gevraagd”, een zaak staat stil',
+      title: 'Een herstel staat een dag stil',
+      text: 'De accounthouder kreeg een code en meldde: “Ik heb dit niet gevraagd”. De zaak staat hoogstens 24 uur stil en gaat daarna vanzelf verder. Kijk na of iemand anders in het account wil komen. Is alles in orde? Dan kan een beheerder die de zaak niet opende hem eerder laten doorgaan.',
+      sms: '{organisation}: een herstel staat een dag stil na "Ik heb dit niet gevraagd". {url}',
+    },
     'case-vetoed': {
       subject: '{organisation}: “Dit was ik niet”, een zaak is gestopt',
       title: 'Een herstel is gestopt met “Dit was ik niet”',
@@ -161,7 +177,9 @@ export const nl = {
       'Vragen? Bel de helpdesk van {organisation} op het nummer dat je al kent, niet op een nummer uit een bericht.',
     staff: 'Je krijgt dit omdat je bij {organisation} zaken behandelt.',
   },
+  ...letterMeasures.nl,
   ...letterNotices.nl,
+  ...letterAsking.nl,
 } as const;
 
 export const en: Words<typeof nl> = {
@@ -177,15 +195,6 @@ export const en: Words<typeof nl> = {
     other: 'second factor',
     email: 'mailbox',
     phone: 'phone',
-  },
-  measures: {
-    add: 'set up a new {enrol}',
-    addCodes: 'prepare new backup codes',
-    addPass: 'prepare a temporary pass',
-    replace: 'replace your {factor} with a new {enrol}',
-    replaceSame: 'replace your {factor} with a new one',
-    remove: 'remove your {factor}',
-    none: 'recover your account',
   },
   when: '{when} ({place} time)',
   facts: {
@@ -217,24 +226,32 @@ export const en: Words<typeof nl> = {
     title: 'Your sign-in code for {organisation}',
     text: 'Type this code on the screen where you sign in.',
     notYou:
-      'Are you not signing in now? Then somebody else knows your password. Give the code to nobody and change your password.',
-    sms: '{organisation}: sign-in code {code} ({time}). Nobody will ask for it. Not signing in? Change your password.',
+      'Are you not signing in now? Then somebody else knows your password. Give the code to nobody. Sign in yourself afterwards and change your password.',
+    sms: '{organisation}: sign-in code {code} ({time}). Nobody will ask for it.',
   },
   confirmingCode: {
     subject: 'Your code to confirm this at {organisation}',
     title: {
       factor: 'Sign in with this at {organisation}',
       'contact-point': 'Add this to an account at {organisation}',
+      anew: 'Confirm that this is still yours, at {organisation}',
     },
     text: 'Fill in this code on the page where you were.',
     notYou:
       'Was this not you? Fill the code in nowhere and give it to nobody. Then nothing happens.',
     sms: {
       factor:
-        '{organisation}: code {code} to be able to sign in with this, valid {time}. Nobody will ask you for it. Not you? Do nothing.',
+        '{organisation}: code {code} to be able to sign in with this, valid {time}. Nobody will ask for it.',
       'contact-point':
-        '{organisation}: code {code} to add this to an account, valid {time}. Nobody will ask you for it. Not you? Do nothing.',
+        '{organisation}: code {code} to add this to an account, valid {time}. Nobody will ask for it.',
+      anew: '{organisation}: code {code} to confirm that this is still yours, valid {time}. Nobody will ask for it.',
     },
+  },
+  backupCodes: {
+    subject: 'Your backup codes for {organisation}',
+    title: 'Your backup codes for {organisation}',
+    text: 'Your backup codes were sent by text message.',
+    sms: '{organisation}: your backup codes, to sign in when your second factor is not at hand. Each works once: {codes} Keep them and delete this message. Nobody will ask for them, not even the helpdesk. Not you? Call the helpdesk.',
   },
   own: {
     subject: 'Something changed in your account at {organisation}',
@@ -244,6 +261,7 @@ export const en: Words<typeof nl> = {
     'factor-added': 'A {factor} was added to sign in with.',
     'factor-removed': 'Your {factor} was removed.',
     'backup-codes-renewed': 'New backup codes were made. The old ones no longer work.',
+    'backup-codes-sent': 'Your new backup codes were sent to your phone by text message.',
     'contact-point-added': 'Something was added to your contact data: {point}.',
     'contact-point-removed': 'Something was removed from your contact data: {point}.',
     'change-waits':
@@ -281,7 +299,21 @@ export const en: Words<typeof nl> = {
     typed: 'Does the button not work? Go to {page} and enter this code:',
     sms: 'Not you? {page} {code}',
   },
+  notAsked: {
+    title: 'Did you not ask for this?',
+    text: 'Say so here, with one button, without signing in. Then this code works no longer, and the helpdesk sees it.',
+    button: 'I did not ask for this',
+    typed: 'Does the button not work? Go to {page} and type this code:',
+    sms: 'Not you? {page} {code}',
+    call: 'Did you not ask for this? Call the helpdesk on the number that you know already.',
+  },
   staff: {
+    'code-not-asked': {
+      subject: '{organisation}: “I did not ask for this”, a case stands still',
+      title: 'A recovery stands still for a day',
+      text: 'The account holder got a code and said: “I did not ask for this”. The case stands still for at most 24 hours and then goes on by itself. Look into whether somebody else wants to get into the account. Is all well? Then an administrator who did not open the case can let it go on earlier.',
+      sms: '{organisation}: a recovery stands still for a day after "I did not ask for this". {url}',
+    },
     'case-vetoed': {
       subject: '{organisation}: “This was not me”, a case was stopped',
       title: 'A recovery was stopped with “This was not me”',
@@ -320,5 +352,7 @@ export const en: Words<typeof nl> = {
       'Questions? Call the helpdesk of {organisation} on the number that you already know, not on a number from a message.',
     staff: 'You get this because you handle cases at {organisation}.',
   },
+  ...letterMeasures.en,
   ...letterNotices.en,
+  ...letterAsking.en,
 };

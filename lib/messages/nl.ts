@@ -1,5 +1,6 @@
 import { nl as account } from './account';
 import { nl as approvals } from './approvals';
+import { nl as asking } from './asking';
 import { nl as audit } from './audit';
 import { nl as caseFile } from './case-file';
 import { nl as common } from './common';
@@ -9,6 +10,7 @@ import { nl as holder } from './holder';
 import { nl as importing } from './importing';
 import { nl as inbox } from './inbox';
 import { nl as letters } from './letters';
+import { nl as notAsked } from './not-asked';
 import { nl as opening } from './opening';
 import { nl as ownPages } from './own-pages';
 import { nl as ownSignIn } from './own-sign-in';
@@ -32,12 +34,14 @@ export const nl = {
   account,
   people,
   importing,
+  asking,
   audit,
   holder,
   signIn,
   ownPages,
   ownSignIn,
   recoveryContacts,
+  notAsked,
   inbox,
   letters,
   events,

@@ -1,4 +1,5 @@
 import type { FactorKind } from '../domain/account/factor';
+import type { AnewBar } from '../domain/account/own/confirm-anew';
 import type { PasswordProblem } from '../domain/account/own/password';
 import type { Words } from './words';
 
@@ -12,6 +13,7 @@ export const nl = {
     preferred: 'als eerste',
     added: 'Toegevoegd {when}',
     off: 'werkt nu niet',
+    notAllowed: 'Je organisatie staat e-mailcodes niet meer toe. Stel een andere tweede factor in.',
     left: '{left, plural, =0 {Geen codes meer} one {Nog één code} other {Nog # codes}}',
     few: 'Je hebt bijna geen codes meer. Maak nieuwe.',
     addTitle: 'Tweede factor toevoegen',
@@ -68,12 +70,39 @@ export const nl = {
     entriesLeft:
       '{left, plural, =0 {Dit klopt niet. Vraag een nieuwe code.} one {Dit klopt niet. Je kunt het nog één keer proberen.} other {Dit klopt niet. Je kunt het nog # keer proberen.}}',
   },
+  anew: {
+    title: 'Opnieuw bevestigen',
+    link: 'Bevestig opnieuw',
+    off: 'staat uit',
+    why: 'Hier is te vaak een foute code ingevuld. Bevestig dat dit nog van jou is.',
+    again: 'Hier is te vaak een foute code ingevuld. Haal het weg en stel het opnieuw in.',
+    codes: 'Hier is te vaak een foute code ingevuld. Maak nieuwe codes.',
+    text: {
+      point:
+        'Bij codes naar {name} is te vaak iets fouts ingevuld, misschien door iemand anders. Daarom staat dit uit. Laat met een code zien dat het nog van jou is, dan werkt het weer.',
+      app: 'Bij “{name}” is te vaak een foute code ingevuld, misschien door iemand anders. Daarom staat de app uit. Vul de code in die de app nu toont, dan werkt hij weer.',
+      key: 'Met “{name}” is het te vaak misgegaan, misschien door iemand anders. Daarom staat de sleutel uit. Gebruik hem nu, dan werkt hij weer.',
+    },
+    send: 'Stuur een code',
+    call: 'Bel mij met een code',
+    key: 'Sleutel gebruiken',
+    wrong: 'Dit klopt niet.',
+    over: 'Hier is niets te bevestigen.',
+    bars: {
+      'rests-on-case':
+        'Je bent aangemeld met iets wat je bij het herstel van je account hebt gekregen. Daarmee kan dit nog niet. Meld je aan met een oudere tweede factor, of wacht tot {until}.',
+      'without-factor': 'Stel eerst een tweede factor in en meld je daarmee aan.',
+      'same-thing': 'Meld je hiervoor aan met een andere tweede factor.',
+    } satisfies Record<AnewBar, string>,
+  },
   codes: {
     title: 'Back-upcodes',
     manage: 'Nieuwe maken',
     text: 'Tien codes voor als je tweede factor er even niet is. Elke code werkt één keer.',
     newText:
       'Je krijgt tien nieuwe codes en ziet ze maar één keer. De oude werken dan niet meer. We sturen ze nooit per sms of e-mail.',
+    newTextSms:
+      'Je krijgt tien nieuwe codes en ziet ze maar één keer. De oude werken dan niet meer. Je kunt ze één keer per sms laten sturen.',
     make: 'Maak tien nieuwe codes',
     shown: 'Bewaar deze codes nu',
     shownText:
@@ -85,6 +114,9 @@ export const nl = {
     save: 'Bewaren als tekst',
     file: 'back-upcodes.txt',
     finished: 'Ik heb ze bewaard',
+    sms: 'Stuur ze per sms naar {to}',
+    smsText:
+      'Dit kan één keer. Wie je telefoon heeft, heeft dan ook je codes. Bewaar ze eerst als je ze ook op papier wilt: daarna zie je ze hier niet meer.',
   },
   password: {
     title: 'Wachtwoord',
@@ -126,6 +158,7 @@ export const en: Words<typeof nl> = {
     preferred: 'asked first',
     added: 'Added {when}',
     off: 'does not work now',
+    notAllowed: 'Your organisation no longer allows e-mail codes. Set up another second factor.',
     left: '{left, plural, =0 {No codes left} one {One code left} other {# codes left}}',
     few: 'You have almost no codes left. Make new ones.',
     addTitle: 'Add a second factor',
@@ -178,12 +211,39 @@ export const en: Words<typeof nl> = {
     entriesLeft:
       '{left, plural, =0 {That is not right. Ask for a new code.} one {That is not right. You can try once more.} other {That is not right. You can try # more times.}}',
   },
+  anew: {
+    title: 'Confirm anew',
+    link: 'Confirm anew',
+    off: 'switched off',
+    why: 'A wrong code was filled in too often here. Confirm that this is still yours.',
+    again: 'A wrong code was filled in too often here. Remove it and set it up again.',
+    codes: 'A wrong code was filled in too often here. Make new codes.',
+    text: {
+      point:
+        'Wrong codes were filled in too often for {name}, perhaps by somebody else. That is why it is switched off. Show with a code that it is still yours, and it works again.',
+      app: 'A wrong code of “{name}” was filled in too often, perhaps by somebody else. That is why the app is switched off. Fill in the code that the app shows now, and it works again.',
+      key: 'It went wrong too often with “{name}”, perhaps by somebody else. That is why the key is switched off. Use it now, and it works again.',
+    },
+    send: 'Send a code',
+    call: 'Call me with a code',
+    key: 'Use the key',
+    wrong: 'That is not right.',
+    over: 'There is nothing to confirm here.',
+    bars: {
+      'rests-on-case':
+        'You are signed in with something that the recovery of your account gave you. This is not possible with it yet. Sign in with an older second factor, or wait until {until}.',
+      'without-factor': 'First set up a second factor and sign in with it.',
+      'same-thing': 'Sign in with another second factor for this.',
+    },
+  },
   codes: {
     title: 'Backup codes',
     manage: 'Make new ones',
     text: 'Ten codes for when your second factor is not at hand. Each code works once.',
     newText:
       'You get ten new codes and see them only once. The old ones then no longer work. We never send them by text message or e-mail.',
+    newTextSms:
+      'You get ten new codes and see them only once. The old ones then no longer work. You can have them sent by text message once.',
     make: 'Make ten new codes',
     shown: 'Keep these codes now',
     shownText:
@@ -195,6 +255,9 @@ export const en: Words<typeof nl> = {
     save: 'Save as text',
     file: 'backup-codes.txt',
     finished: 'I have kept them',
+    sms: 'Send them by text message to {to}',
+    smsText:
+      'This can be done once. Whoever has your phone then has your codes too. Keep them first if you want them on paper as well: afterwards you no longer see them here.',
   },
   password: {
     title: 'Password',

@@ -27,7 +27,12 @@ export const nl = {
       'Dan vragen we op dit apparaat alleen je wachtwoord. Niet doen op een computer van iemand anders.',
     submit: 'Aanmelden',
     back: 'Terug naar het begin',
-    none: 'Met dit account kun je je nu niet aanmelden. Bel de helpdesk.',
+    none: {
+      title: 'Je kunt je nu niet aanmelden',
+      text: 'Je wachtwoord klopt, maar er is niets waarmee we kunnen nagaan dat jij het bent. Bel de helpdesk, of vraag hieronder om herstel.',
+    },
+    standsIn:
+      'Er is voor je account geen tweede factor. Daarom sturen we een code naar een contactgegeven dat we van je kennen. Stel daarna een tweede factor in.',
     alternatives: 'Alternatieve tweede factor',
     explanation: 'Uitleg',
     entriesLeft:
@@ -198,7 +203,12 @@ export const en: Words<typeof nl> = {
       'On this device we then ask only your password. Do not do this on somebody else’s computer.',
     submit: 'Sign in',
     back: 'Back to the beginning',
-    none: 'You cannot sign in with this account now. Call the helpdesk.',
+    none: {
+      title: 'You cannot sign in now',
+      text: 'Your password is right, but there is nothing by which we can see that it is you. Call the helpdesk, or ask for recovery below.',
+    },
+    standsIn:
+      'Your account has no second factor. That is why we send a code to a contact point that we know. Set up a second factor afterwards.',
     alternatives: 'Alternative second factor',
     explanation: 'Explanation',
     entriesLeft:

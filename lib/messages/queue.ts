@@ -35,6 +35,7 @@ export const nl = {
   caption: 'Zaken, de dringendste eerst',
   captionDone: 'Zaken die klaar zijn, de nieuwste eerst',
   late: 'te laat',
+  asked: 'zelf aangevraagd',
   empty: {
     todo: 'Niets te doen',
     todoWhy: 'Er is nu geen zaak die op u wacht.',
@@ -86,6 +87,7 @@ export const en: Words<typeof nl> = {
   caption: 'Cases, the most urgent first',
   captionDone: 'Cases that are done, the newest first',
   late: 'late',
+  asked: 'asked for by the holder',
   empty: {
     todo: 'Nothing to do',
     todoWhy: 'No case waits for you now.',

@@ -27,6 +27,7 @@ export const nl = {
   } satisfies Record<Role, string>,
   public: {
     recovery: '{organisation} · accountherstel',
+    account: '{organisation} · mijn account',
     help: 'Vragen? Bel de helpdesk van {organisation} op het nummer dat je al kent.',
     helpAnyone: 'Vragen? Bel de helpdesk van je organisatie op het nummer dat je al kent.',
   },
@@ -84,6 +85,7 @@ export const en: Words<typeof nl> = {
   },
   public: {
     recovery: '{organisation} · account recovery',
+    account: '{organisation} · my account',
     help: 'Questions? Call the helpdesk of {organisation} on the number that you already know.',
     helpAnyone:
       'Questions? Call the helpdesk of your organisation on the number that you already know.',

@@ -2,6 +2,7 @@ import type { Account } from '../domain/account/account';
 import type { OwnEffect } from '../domain/account/own/command';
 import type { Case } from '../domain/case/case';
 import type { Effect } from '../domain/case/command';
+import type { Symptom } from '../domain/runbook/symptom';
 import type { Instant } from '../domain/time';
 import type { Organisation } from './world';
 
@@ -99,6 +100,9 @@ export type AttemptRead = {
   overtaken: boolean;
 };
 
+/** "I did not ask for this" (R43): what goes into the fragment of a link, and the separate code to type (R18). */
+export type NotAskedLink = { token: string; code: string };
+
 /** What has to be told, with all that a letter may say. Codes and links are made by whoever writes it (R13, R45). */
 export type MessageJob = {
   /** Message id: the same at every try. */
@@ -111,6 +115,8 @@ export type MessageJob = {
   /** Of whoever reads it. */
   locale: 'nl' | 'en';
   to: { channel: ChannelName; address: string };
+  /** Of every message with a code; a call needs none. */
+  notAsked?: NotAskedLink;
 };
 
 /** What has to be told of a sign-in, or of a change that the holder made; it belongs to no case. */
@@ -123,7 +129,11 @@ export type OwnMessageJob = {
   /** Of a code: until when it works. */
   expiresAt?: Instant;
   digits: number;
+  /** Of a request for recovery: what its holder says is wrong. */
+  symptom?: Symptom;
   to: { channel: ChannelName; address: string };
+  /** Of every message with a code; a call needs none. */
+  notAsked?: NotAskedLink;
 };
 
 /** Writes and sends one message. Never throws for what the network does. */

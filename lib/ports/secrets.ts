@@ -81,7 +81,9 @@ export type CodeOf = {
     | 'voice-challenge'
     | 'sign-in'
     | 'own-confirm'
-    | 'recovery-contact';
+    | 'enrolment'
+    | 'recovery-contact'
+    | 'request';
   id: string;
   number: number;
   digits: number;
@@ -95,7 +97,8 @@ export type LinkOf = {
     | 'backup-code'
     | 'contact'
     | 'contact-stop'
-    | 'contact-question';
+    | 'contact-question'
+    | 'not-asked';
   id: string;
   number: number;
 };
@@ -105,7 +108,14 @@ export type SealPlace = { table: string; column: string; row: string; organisati
 
 /** The challenge is derived from this id and number, so it needs no store and is never taken twice for another use. */
 export type PasskeyOf = {
-  purpose: 'enrol' | 'prove' | 'staff-enrol' | 'staff-sign-in' | 'sign-in' | 'own-enrol';
+  purpose:
+    | 'enrol'
+    | 'prove'
+    | 'staff-enrol'
+    | 'staff-sign-in'
+    | 'sign-in'
+    | 'own-enrol'
+    | 'own-anew';
   id: string;
   number: number;
 };

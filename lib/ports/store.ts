@@ -1,6 +1,7 @@
 import type { Actor } from '../domain/access/roles';
 import type { Account } from '../domain/account/account';
 import type { OwnEffect } from '../domain/account/own/command';
+import type { RecoveryRequest } from '../domain/asking/request';
 import type { AuditEvent, Recorded } from '../domain/audit/event';
 import type { Case } from '../domain/case/case';
 import type { Answer, Effect, Refusal, RowChange } from '../domain/case/command';
@@ -19,6 +20,7 @@ export type Loaded = {
   policyNow: Policy;
   /** Whether whoever approved may still do so (R20). */
   approver: 'valid' | 'membership-ended' | 'credentials-reset' | undefined;
+  request?: RecoveryRequest;
 };
 
 /** Everything that one transaction writes. */
@@ -33,7 +35,11 @@ export type CaseWrite = {
   answer: Answer;
 };
 
-export type CaseTarget = { caseId: string } | { accountId: string };
+/** With a request: the holder answered it, and a case is to come of it. */
+export type CaseTarget =
+  | { caseId: string }
+  | { accountId: string }
+  | { accountId: string; requestId: string };
 
 /** One case as it stands, read without a lock: for preparing verdicts and for sending messages. */
 export type CaseRead = {
@@ -95,6 +101,9 @@ export interface Store {
   /** Before a scope is known: which case a public handle, or a link's hash, belongs to. */
   findHandle(handle: string): Promise<Found | undefined>;
   findLink(hashes: readonly string[]): Promise<(Found & { contactPointId: string }) | undefined>;
+
+  /** An address, or the hash of a browser's token, that is set up in a case and not in force yet. */
+  caseSetting(scope: Scope, id: string): Promise<string | undefined>;
 
   /** What a factor is checked with; also of one that is being set up. Undefined outside the scope. */
   factorSecret(scope: Scope, factorId: string): Promise<FactorSecret | undefined>;

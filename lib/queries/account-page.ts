@@ -27,8 +27,9 @@ const DEVICES = `SELECT id, label, trusted_at AS "trustedAt", expires_at AS "exp
   FROM trusted_device WHERE account_id = $1 ORDER BY trusted_at DESC, id LIMIT ${MOST}`;
 const SESSIONS = `SELECT id, device, address, started_at AS "startedAt", ended_at AS "endedAt"
   FROM account_session WHERE account_id = $1 ORDER BY ended_at IS NOT NULL, started_at DESC, id LIMIT ${MOST}`;
-const SIGN_INS = `SELECT s.id, s.at, s.address, s.country, s.device, s.outcome, f.kind AS factor
-  FROM sign_in s LEFT JOIN factor f ON f.id = s.factor_id
+const SIGN_INS = `SELECT s.id, s.at, s.address, s.country, s.device, s.outcome,
+    coalesce(f.kind, CASE p.kind WHEN 'email' THEN 'email-code' WHEN 'phone' THEN 'sms' END) AS factor
+  FROM sign_in s LEFT JOIN factor f ON f.id = s.factor_id LEFT JOIN contact_point p ON p.id = s.contact_point_id
   WHERE s.account_id = $1 ORDER BY s.at DESC LIMIT ${MOST}`;
 const CASES = `SELECT id, handle, status, opened_at AS "openedAt", ended_at AS "endedAt"
   FROM recovery_case WHERE account_id = $1 ORDER BY ended_at IS NOT NULL, opened_at DESC, id LIMIT ${MOST}`;

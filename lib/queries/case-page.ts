@@ -6,6 +6,7 @@ import { inScope, isUuid } from '../adapters/db/scope';
 import { may } from '../domain/access/can';
 import { type Account, onFile } from '../domain/account/account';
 import { type FactorKind, isUsable } from '../domain/account/factor';
+import { notAskedLately } from '../domain/account/guard';
 import { maskedContactPoint, maskedSignIn } from '../domain/account/masked';
 import type { AuditEvent, Recorded } from '../domain/audit/event';
 import { type Case, proofsGiven } from '../domain/case/case';
@@ -74,6 +75,7 @@ const accountView = (
     openSessions: account.openSessions,
     otherAccessCase: accessCaseId !== undefined && accessCaseId !== c?.id,
     ...(contestedUntil && contestedUntil > now ? { contestedUntil } : {}),
+    notAsked: notAskedLately(account.guard, now),
     ...(suspension && suspension.until > now ? { suspendedUntil: suspension.until } : {}),
     ...(lastSignIn ? { lastSignIn } : {}),
   };
@@ -122,7 +124,7 @@ const namesOf = async (
   events: readonly Recorded<AuditEvent>[],
 ): Promise<Record<string, string>> => {
   const ids = new Set([
-    c.openedBy.staffId,
+    ...(c.openedBy ? [c.openedBy.staffId] : []),
     ...(c.assigneeId ? [c.assigneeId] : []),
     ...c.staffActed,
     ...Object.keys(c.checkersNamed),
@@ -214,6 +216,7 @@ export const casePage = async (
       meansGiven: meansGiven(proofsGiven(c)),
       ...(held ? { holdEnds: held } : {}),
       allowed: allowedIn(loaded, actor),
+      emailCodesAllowed: stricterOf(loaded.policyAtOpening, loaded.policyNow).emailCodesAllowed,
       people: await namesOf(client, c, events),
       events: withoutMeans(events),
       eventCount: c.number,

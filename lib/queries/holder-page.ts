@@ -4,7 +4,7 @@ import { pool } from '../adapters/db/pool';
 import { inScope } from '../adapters/db/scope';
 import type { HolderActor } from '../domain/access/roles';
 import type { Case } from '../domain/case/case';
-import { defaultPolicy, type Policy, stricterOf } from '../domain/policy/policy';
+import { type Policy, storedPolicy, stricterOf } from '../domain/policy/policy';
 import { type HolderView, holderView } from './holder-view';
 
 /** Who asks (whoever has the case in hand, else who opened it), and the policy at the opening and now. */
@@ -22,11 +22,23 @@ const around = async (client: PoolClient, c: Case) => {
   }>({
     name: 'holder-page-around',
     text: AROUND,
-    values: [c.organisationId, c.assigneeId ?? c.openedBy.staffId, c.policyVersion],
+    values: [c.organisationId, c.assigneeId ?? c.openedBy?.staffId ?? null, c.policyVersion],
   });
   const row = rows[0];
-  const now = row?.now ?? defaultPolicy();
-  return { agent: row?.agent ?? undefined, policy: stricterOf(row?.at_opening ?? now, now) };
+  const now = storedPolicy(row?.now);
+  const before = row?.at_opening ? storedPolicy(row.at_opening) : now;
+  return { agent: row?.agent ?? undefined, policy: stricterOf(before, now) };
+};
+
+/** What the holder typed to be set up in this case, until it stands on file. */
+const typedAddress = async (client: PoolClient, c: Case): Promise<string | undefined> => {
+  const to = c.enrolment?.code?.contactPointId;
+  if (!to) return undefined;
+  const { rows } = await client.query<{ value: string }>(
+    `SELECT value FROM case_setting WHERE id = $1 AND case_id = $2 AND kind = 'contact-point'`,
+    [to, c.id],
+  );
+  return rows[0]?.value;
 };
 
 type Reader = { actor: HolderActor; organisations: readonly string[] };
@@ -40,8 +52,15 @@ export const loadHolderPage = (from: Pool, reader: Reader): Promise<HolderView |
     const read = await loadForReading(client, { caseId: reader.actor.caseId });
     if (!read?.case) return undefined;
     const { agent, policy } = await around(client, read.case);
+    const typed = await typedAddress(client, read.case);
     return holderView(
-      { ...read, case: read.case, policy, ...(agent ? { agent } : {}) },
+      {
+        ...read,
+        case: read.case,
+        policy,
+        ...(agent ? { agent } : {}),
+        ...(typed ? { typedAddress: typed } : {}),
+      },
       reader.actor,
     );
   });

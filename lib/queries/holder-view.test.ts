@@ -137,6 +137,31 @@ describe('on the screen with the case secret', () => {
     expect(mine(story)).toMatchObject({ stage: 'last', enrolment: { confirmed: false } });
     expect(mine(story).held?.enrolment?.kind).toBe('authenticator-app');
   });
+
+  it('offers for codes what is on file, but not where the same codes go already', () => {
+    const calls = { kind: 'add-factor', enrol: 'voice' } as const;
+    const points = (account = anAccount()) =>
+      mine(aStory(aDesk({ account })).executing(calls)).held?.enrolment?.points.map(({ id }) => id);
+    expect(points()).toEqual(['mobile']);
+    const voice = aFactor('calls', { kind: 'voice', contactPointId: 'mobile' });
+    expect(points(anAccount({ factors: [aFactor('app'), voice] }))).toEqual([]);
+  });
+
+  it('shows what was typed here in full, so that a slip is seen', () => {
+    const story = aStory().executing({ kind: 'add-factor', enrol: 'sms' });
+    story.startEnrolment('new-sms', 'phone');
+    const read = {
+      now: story.desk.now(),
+      case: story.case(),
+      account: story.desk.account(),
+      organisation: { name: 'Zorgpunt', timeZone: 'Europe/Amsterdam' },
+      policy: defaultPolicy(),
+      typedAddress: '+31687654321',
+    };
+    const to = (actor: HolderActor) => holderView(read, actor)?.held?.enrolment?.code?.to;
+    expect(to(story.holder())).toBe('+31687654321');
+    expect(to(story.holder('elsewhere'))).toBeUndefined();
+  });
 });
 
 it('R11 R12 says that a code expired, was used up or closed, before it is typed', () => {

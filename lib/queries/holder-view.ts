@@ -5,9 +5,16 @@ import {
   type ContactPointKind,
   onFile,
 } from '../domain/account/account';
-import { type EnrollableKind, type FactorKind, isUsable } from '../domain/account/factor';
+import {
+  type EnrollableKind,
+  type FactorKind,
+  isSent,
+  isUsable,
+  type SentKind,
+} from '../domain/account/factor';
 import { maskedContactPoint } from '../domain/account/masked';
 import { countMeans } from '../domain/account/means';
+import { hasSecondFactor } from '../domain/account/own/password';
 import {
   type Case,
   type CaseStatus,
@@ -16,18 +23,14 @@ import {
   type Pause,
   proofsGiven,
 } from '../domain/case/case';
+import { factorsGoing, kindsToSetUp, pointsGoing, type SetUpKind } from '../domain/case/measure';
+import { type NamedMeasure, namedMeasures } from '../domain/case/named-measure';
 import type { Plan } from '../domain/case/plan';
 import { isChallenge, type Proof, type ProofKind } from '../domain/case/proof';
 import { VETO_UNTIL } from '../domain/case/stopping';
 import { meansGiven, proofsSuffice, waitFor } from '../domain/policy/compile';
 import type { Policy } from '../domain/policy/policy';
 import { between, type Duration, type Instant } from '../domain/time';
-
-/** A measure by kinds only: labels of factors are for the screen that holds the case secret. */
-export type HolderMeasure =
-  | { kind: 'add-factor'; enrol: EnrollableKind }
-  | { kind: 'replace-factor'; factor: FactorKind | 'other'; enrol: EnrollableKind }
-  | { kind: 'remove-factor'; factor: FactorKind | 'other' };
 
 /** A code that the desk sent and that can be entered on this screen now. */
 export type AskedCode = {
@@ -57,14 +60,34 @@ export type Losable =
 /** Where on its way the case is, for the path on the page. */
 export type HolderStage = 'first' | 'second' | 'approval' | 'wait' | 'last' | 'done' | 'ended';
 
+/** Setting up is open until `closesAt`; `factorId` is what was begun. */
+export type SettingUp = {
+  kind: SetUpKind;
+  closesAt: Instant;
+  factorId?: string;
+  /** The code that was sent to confirm it; `to` masked where it is on file, else as it was typed on this screen. */
+  code?: {
+    via: SentKind;
+    digits: number;
+    expiresAt: Instant;
+    state: 'open' | 'expired' | 'used-up';
+    to?: string;
+  };
+  /** Contact points on file that can take the codes of this factor. */
+  points: { id: string; to: string }[];
+  /** Of a password: it is the only factor, so it has to be longer. */
+  onlyFactor: boolean;
+  /** How many things are set up in this case, and which one this is. */
+  step: { of: number; number: number };
+};
+
 /** What a screen that holds the case secret sees beside what a handle alone shows (R15). */
 export type HeldView = {
   /** Undefined while the clock is held until a notice arrives. */
   waitEndsAt?: Instant;
   waitLength?: Duration;
   pause?: Pick<Pause, 'reason' | 'until'>;
-  /** Setting up is open until `closesAt`; `factorId` is what was begun. */
-  enrolment?: { kind: EnrollableKind; closesAt: Instant; factorId?: string };
+  enrolment?: SettingUp;
   remaining: RemainingFactor[];
   losable: Losable[];
 };
@@ -74,7 +97,12 @@ export type HolderView = {
   organisation: { name: string; timeZone: string };
   handle: string;
   agent?: string;
-  measures: HolderMeasure[];
+  /** The holder asked for it, without calling (R42). */
+  asked: boolean;
+  /** By kinds only: labels of factors are for the screen that holds the case secret. */
+  measures: NamedMeasure[];
+  /** All that the holder sets up, in order. */
+  setsUp: SetUpKind[];
   status: CaseStatus;
   stage: HolderStage;
   /** One proof is enough for this plan. */
@@ -89,7 +117,7 @@ export type HolderView = {
   secret: { given: boolean; held: boolean; ready: boolean };
   codes: AskedCode[];
   contacts: AskedContact[];
-  enrolment?: { kind: EnrollableKind; confirmed: boolean };
+  enrolment?: { kind: SetUpKind; confirmed: boolean };
   veto: 'stops' | 'locks' | 'none';
   /** A late veto switched off what the case gave, until a functional administrator decides (R26). */
   locked: boolean;
@@ -103,6 +131,8 @@ export type HolderRead = {
   organisation: { name: string; timeZone: string };
   agent?: string;
   policy: Policy;
+  /** What was typed to be set up, and is not on file yet. */
+  typedAddress?: string;
 };
 
 /**
@@ -120,7 +150,9 @@ export const holderView = (read: HolderRead, actor: HolderActor): HolderView | u
     organisation: { name: organisation.name, timeZone: organisation.timeZone },
     handle: c.handle,
     ...(read.agent ? { agent: read.agent } : {}),
-    measures: measuresOf(c, account),
+    asked: c.asked === true,
+    measures: namedMeasures(c.measures, account),
+    setsUp: kindsToSetUp(c.measures),
     status: c.status,
     stage: stageOf(c),
     oneProof: c.plan?.meansNeeded === 1 || c.plan?.inPersonOnly === true || seen,
@@ -142,23 +174,8 @@ export const holderView = (read: HolderRead, actor: HolderActor): HolderView | u
       : {}),
     veto: vetoOf(c, now),
     locked: c.afterVeto === 'to-decide',
-    ...(held ? { held: heldView(c, account) } : {}),
+    ...(held ? { held: heldView(c, account, read) } : {}),
   };
-};
-
-/** By kinds: also the holder's own pages name them so. */
-export const measuresOf = (
-  c: Pick<Case, 'measures'>,
-  account: Pick<Account, 'factors'>,
-): HolderMeasure[] => {
-  const kindOf = (id: string) => account.factors.find((f) => f.id === id)?.kind ?? 'other';
-  return c.measures.map((measure) => {
-    if (measure.kind === 'add-factor') return measure;
-    const factor = kindOf(measure.factorId);
-    return measure.kind === 'replace-factor'
-      ? { kind: measure.kind, factor, enrol: measure.enrol }
-      : { kind: measure.kind, factor };
-  });
 };
 
 const stageOf = (c: Case): HolderStage => {
@@ -247,29 +264,76 @@ export const vetoOf = (c: Case, now: Instant): HolderView['veto'] => {
   return isOpen(c.status) || unusedEnrolment ? 'stops' : 'none';
 };
 
-const heldView = (c: Case, account: Account): HeldView => {
+const heldView = (
+  c: Case,
+  account: Account,
+  { policy, now, typedAddress }: Pick<HolderRead, 'policy' | 'now' | 'typedAddress'>,
+): HeldView => {
   const length = c.wait?.length ?? (c.plan && waitFor(c, c.plan, account).length);
   return {
     ...(c.wait?.endsAt ? { waitEndsAt: c.wait.endsAt } : {}),
     ...(length ? { waitLength: length } : {}),
     ...(c.pause ? { pause: { reason: c.pause.reason, until: c.pause.until } } : {}),
     ...(c.status === 'executing' && c.enrolment && !c.enrolment.confirmedAt
-      ? { enrolment: enrolmentOf(c.enrolment) }
+      ? { enrolment: settingUp(c, c.enrolment, account, { policy, now, typedAddress }) }
       : {}),
     remaining: c.status === 'collecting' && c.plan ? remainingOf(c, c.plan, account) : [],
     losable: c.status === 'collecting' && c.plan ? losableOf(c, account) : [],
   };
 };
 
-const enrolmentOf = ({
-  kind,
-  closesAt,
-  factorId,
-}: Enrolment): NonNullable<HeldView['enrolment']> => ({
-  kind,
-  closesAt,
-  ...(factorId ? { factorId } : {}),
-});
+const settingUp = (
+  c: Case,
+  { kind, closesAt, factorId, code, done = [] }: Enrolment,
+  account: Account,
+  { policy, now, typedAddress }: Pick<HolderRead, 'policy' | 'now' | 'typedAddress'>,
+): SettingUp => {
+  const known = code && onFile(account).find(({ id }) => id === code.contactPointId);
+  const used = code && code.wrongEntries >= policy.entriesPerCode;
+  const to = known ? shown(known) : typedAddress;
+  return {
+    kind,
+    closesAt,
+    ...(factorId ? { factorId } : {}),
+    ...(code
+      ? {
+          code: {
+            via: code.via,
+            digits: code.digits,
+            expiresAt: code.expiresAt,
+            state: code.expiresAt <= now ? 'expired' : used ? 'used-up' : 'open',
+            ...(to ? { to } : {}),
+          },
+        }
+      : {}),
+    points: pointsFor(kind, c, account).map((point) => ({ id: point.id, to: shown(point) })),
+    onlyFactor: !hasSecondFactor(account) && kindsToSetUp(c.measures).length === 1,
+    step: { of: kindsToSetUp(c.measures).length, number: done.length + 1 },
+  };
+};
+
+/** What is on file can take the codes too; not what was lost, or goes. */
+const pointsFor = (kind: SetUpKind, c: Case, account: Account): ContactPoint[] =>
+  isSent(kind)
+    ? onFile(account).filter(
+        (point) =>
+          (point.kind === 'email') === (kind === 'email-code') &&
+          (kind !== 'sms' || point.smsCapable) &&
+          ![...c.reported, ...pointsGoing(c.measures)].includes(point.id) &&
+          !account.guard.reported[point.id] &&
+          !hasAlready(kind, point, c, account),
+      )
+    : [];
+
+/** The same codes go there now, and go on doing so. */
+const hasAlready = (kind: SetUpKind, point: ContactPoint, c: Case, account: Account): boolean =>
+  account.factors.some(
+    (factor) =>
+      isUsable(factor) &&
+      factor.kind === kind &&
+      factor.contactPointId === point.id &&
+      !factorsGoing(c.measures).includes(factor.id),
+  );
 
 /** Only what brings the case further: a factor on the phone that has proven already is no second means (R1). */
 const remainingOf = (c: Case, plan: Plan, account: Account): RemainingFactor[] => {

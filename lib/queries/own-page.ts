@@ -10,8 +10,9 @@ import type { Reader } from './reader';
 /** What a page shows of things that grow. */
 const MOST = 20;
 
-const SIGN_INS = `SELECT s.id, s.at, s.address, s.device, s.outcome, f.kind AS factor
-  FROM sign_in s LEFT JOIN factor f ON f.id = s.factor_id
+const SIGN_INS = `SELECT s.id, s.at, s.address, s.device, s.outcome,
+    coalesce(f.kind, CASE p.kind WHEN 'email' THEN 'email-code' WHEN 'phone' THEN 'sms' END) AS factor
+  FROM sign_in s LEFT JOIN factor f ON f.id = s.factor_id LEFT JOIN contact_point p ON p.id = s.contact_point_id
   WHERE s.account_id = $1 ORDER BY s.at DESC, s.id LIMIT ${MOST}`;
 const CASES = `SELECT id, status, opened_at AS "openedAt", ended_at AS "endedAt", state
   FROM recovery_case WHERE account_id = $1 ORDER BY ended_at IS NOT NULL, opened_at DESC, id LIMIT ${MOST}`;
@@ -29,6 +30,9 @@ const TO_THE_HOLDER: OwnMessage['kind'][] = [
   'send-notice',
   'send-sign-in-code',
   'send-confirming-code',
+  'send-backup-codes',
+  'send-request-code',
+  'send-enrolment-code',
   'tell-account',
 ];
 

@@ -30,14 +30,15 @@ export const MOST_COUNTED = 999;
 
 const ROW = `c.id, c.handle, a.display_name AS holder, c.organisation_id AS "organisationId", o.name AS organisation,
   c.status, c.next_action AS "nextAction", c.due_at AS "dueAt", c.opened_at AS "openedAt", c.state->>'symptom' AS symptom,
-  c.state->'measures' AS measures, c.assignee_id AS "assigneeId", s.display_name AS assignee,
+  c.state->'measures' AS measures, c.state->'asked' AS asked, c.assignee_id AS "assigneeId", s.display_name AS assignee,
   coalesce((SELECT jsonb_object_agg(f.id, f.kind) FROM factor f WHERE f.account_id = c.account_id), '{}') AS "factorKinds"`;
 const JOINS = `JOIN account a ON a.id = c.account_id JOIN organisation o ON o.id = c.organisation_id
   LEFT JOIN staff_member s ON s.id = c.assignee_id`;
 
 type Stored = { [K in keyof QueueRow]: QueueRow[K] | null };
-const rowOf = ({ assigneeId, assignee, ...rest }: Stored): QueueRow => ({
-  ...(rest as Omit<QueueRow, 'assignee' | 'assigneeId'>),
+const rowOf = ({ assigneeId, assignee, asked, ...rest }: Stored): QueueRow => ({
+  ...(rest as Omit<QueueRow, 'assignee' | 'assigneeId' | 'asked'>),
+  ...(asked ? { asked } : {}),
   ...(assigneeId ? { assigneeId } : {}),
   ...(assignee ? { assignee } : {}),
 });
@@ -159,6 +160,7 @@ export const deskCounts = async (
   if (approving.length === 0) return { queue: todo, approvals: 0 };
   const approvals = await inScope(db, reader, async (client) => {
     const { rows } = await client.query<{ count: number }>(
+      // What waits for a yes was asked for by staff: there is an opener, also where the holder asked for the case.
       countSql("c.next_action = 'approve' AND c.opened_by <> $2::uuid"),
       [approving, actor.staffId],
     );

@@ -18,10 +18,13 @@ import { evolve } from '../domain/case/evolve';
 import { stricterOf } from '../domain/policy/policy';
 import type { AccountStore } from '../ports/accounts';
 import type { Bell } from '../ports/bell';
+import type { CodeLinkStore } from '../ports/code-links';
 import type { ContactStore } from '../ports/contacts';
 import type { Directory } from '../ports/directory';
 import type { HolderStore } from '../ports/holders';
 import type { Attempts, Courier } from '../ports/messages';
+import type { Pace } from '../ports/pace';
+import type { RequestStore } from '../ports/requests';
 import type { Secrets } from '../ports/secrets';
 import type { StaffStore } from '../ports/staff';
 import type { CaseTarget, CaseWrite, Loaded, Store } from '../ports/store';
@@ -39,6 +42,9 @@ export type Ports = {
   staff: StaffStore;
   holders: HolderStore;
   contacts: ContactStore;
+  codeLinks: CodeLinkStore;
+  requests: RequestStore;
+  pace: Pace;
 };
 
 /** Who asks, from where, and whose rows the transaction may see. */
@@ -89,7 +95,9 @@ export const commitCase = async (
     organisationId = loaded.account.organisationId;
     const refused = can(caller.actor, command.type, loaded.account, loaded.now);
     if (refused) return refuse(refused);
-    if (caller.actor.kind === 'holder' && caller.actor.caseId !== loaded.case?.id)
+    // Of a holder's own request the case begins with this very command.
+    const caseId = command.type === 'open-case' ? command.caseId : loaded.case?.id;
+    if (caller.actor.kind === 'holder' && caller.actor.caseId !== caseId)
       return refuse('not-found');
     const outcome = decide(loaded.case, command, {
       now: loaded.now,
@@ -97,6 +105,7 @@ export const commitCase = async (
       account: loaded.account,
       policy: stricterOf(loaded.policyAtOpening, loaded.policyNow),
       approver: loaded.approver,
+      ...(loaded.request ? { request: loaded.request } : {}),
       newId: secrets.newId,
       hash: secrets.hash,
     });

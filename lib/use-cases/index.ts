@@ -2,6 +2,8 @@ import { importAccounts } from './accounts/import-accounts';
 import { previewImport } from './accounts/preview-import';
 import { exportImportReport, readImport } from './accounts/read-import';
 import { unmask } from './accounts/unmask';
+import { answerRequest } from './asking/answer';
+import { askRecovery, askRecoveryAgain } from './asking/ask';
 import * as staff from './case/staff';
 import * as contact from './contact/answer';
 import { inviteContactFor } from './contact/invite-for';
@@ -9,12 +11,15 @@ import { readContactPage } from './contact/links';
 import { vouch } from './contact/vouch';
 import type { Ports } from './gate';
 import * as casePage from './holder/case-page';
+import * as confirmEnrolment from './holder/confirm-enrolment';
 import * as enrol from './holder/enrol';
 import { findHandle } from './holder/find-handle';
 import * as prove from './holder/prove';
 import * as signIn from './holder/sign-in';
+import { reportNotAsked } from './not-asked/report';
 import * as ownPasswordChange from './own/change-password';
 import * as ownAddress from './own/confirm-address';
+import * as ownAnew from './own/confirm-anew';
 import * as ownNewFactor from './own/new-factor';
 import * as ownPassword from './own/password';
 import * as pausedCase from './own/paused-case';
@@ -67,10 +72,18 @@ export const USE_CASES = {
   reportLoss: casePage.reportLoss,
   veto: casePage.veto,
   vetoByLink: casePage.vetoByLink,
+  reportNotAsked,
   startEnrolment: enrol.startEnrolment,
-  confirmEnrolment: enrol.confirmEnrolment,
+  startEnrolmentOver: enrol.startEnrolmentOver,
+  sendEnrolmentCode: enrol.sendEnrolmentCode,
+  confirmEnrolment: confirmEnrolment.confirmEnrolment,
+  chooseCasePassword: confirmEnrolment.chooseCasePassword,
   signInHolder: signIn.signInHolder,
   answerPause: signIn.answerPause,
+
+  askRecovery,
+  askRecoveryAgain,
+  answerRequest,
 
   unmask,
   previewImport,
@@ -98,6 +111,7 @@ export const USE_CASES = {
   removeContactPoint: ownSecurity.removeContactPoint,
   addPush: ownSecurity.addPush,
   newBackupCodes: ownSecurity.newBackupCodes,
+  sendBackupCodes: ownSecurity.sendBackupCodes,
   endOwnSession: ownSecurity.endOwnSession,
   signOutEverywhere: ownSecurity.signOutEverywhere,
   revokeOwnDevice: ownSecurity.revokeOwnDevice,
@@ -114,6 +128,10 @@ export const USE_CASES = {
   offerContactPoint: ownAddress.offerContactPoint,
   sendConfirmingCodeAgain: ownAddress.sendConfirmingCodeAgain,
   enterConfirmingCode: ownAddress.enterConfirmingCode,
+  sendAnewCode: ownAnew.sendAnewCode,
+  confirmAnew: ownAnew.confirmAnew,
+  askAnewKey: ownAnew.askAnewKey,
+  confirmAnewByKey: ownAnew.confirmAnewByKey,
 
   inviteRecoveryContact: ownContacts.inviteRecoveryContact,
   endRecoveryContact: ownContacts.endRecoveryContact,

@@ -2,6 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { HOLDERS, PASSWORD, STAFF } from '../../prisma/seed/people';
+import { ask, askedCase } from '../../test/asking-steps';
 import { fresh } from '../../test/case-stages';
 import {
   authenticatorCode,
@@ -11,6 +12,7 @@ import {
   provenByMailAndSms,
 } from '../../test/case-steps';
 import { openDesk, type TestDesk } from '../../test/desk';
+import { holderOf } from '../../test/desk-over';
 import { newHolder, replaceApp } from '../../test/new-holder';
 import { asSuperuser } from '../../test/superuser';
 import { hours } from '../domain/time';
@@ -133,6 +135,12 @@ describe('R45 no code, link, token, seed or password leaves a trace', () => {
     const other = await openCaseFor(d, await newHolder(d), replaceApp);
     await provenByMailAndSms(d, other);
     ok(await d.desk.veto(doorOf(other)));
+    await d.settle();
+    const asking = holderOf(d, await newHolder(d));
+    const guessed = await ask(d, asking);
+    await d.desk.answerRequest({ ...guessed, code: '564738' });
+    note('wrong code', '564738');
+    await askedCase(d, asking);
     await d.settle();
     const password = { signIn: 'noor@helpdesk.example', origin: door.origin };
     ok(await d.desk.checkPassword({ ...password, password: PASSWORD }));

@@ -4,13 +4,15 @@ import type { CaseCommand, Effect } from '../domain/case/command';
 import type { Proof } from '../domain/case/proof';
 import { type Duration, seconds } from '../domain/time';
 import type { Going } from '../ports/directory';
-import type { ChannelName, Delivery } from '../ports/messages';
+import type { ChannelName, Delivery, NotAskedLink } from '../ports/messages';
 import type { CaseRead, EffectJob } from '../ports/store';
 import { tellAboutContact } from './contact/tell-contact';
 import { commitCase, type Ports, systemOf } from './gate';
+import { notAskedLinks } from './not-asked/links';
 import { tellOwner } from './own/tell-owner';
 import { passOn } from './report-delivery';
 import { retryAfter } from './retry-after';
+import { tellEnrolment } from './tell-enrolment';
 
 /**
  * Longer than a slow mail server takes as a rule. After a crash the effect is free again when this has passed; where a
@@ -27,6 +29,8 @@ export const performEffect = async (ports: Ports, effectId: string): Promise<voi
   if (effect.kind === 'step') return performStep(ports, job, effect);
   const read = await ports.store.read(systemOf(job.organisationId), { caseId: job.caseId });
   if (!read?.case) return ports.store.finishEffect(effectId, job.organisationId);
+  if (effect.kind === 'send-enrolment-code')
+    return tellEnrolment(ports, job, effect, { ...read, case: read.case });
   if (effect.kind === 'ask-contact') return mailQuestion(ports, job, effect, read.case);
   return effect.kind === 'tell-staff'
     ? tellStaff(ports, job, effect, read, read.case)
@@ -48,6 +52,12 @@ const mailQuestion = (
   return tellAboutContact(ports, { ...job, effect });
 };
 
+/** The factors, and whatever else, that this case gave. */
+const setUpIds = (enrolment: Case['enrolment']): string[] =>
+  [...(enrolment?.done ?? []).map(({ id }) => id), enrolment?.factorId].filter(
+    (id) => id !== undefined,
+  );
+
 /** What has to be gone at the end of this case; who signs in again after it was ended may stay. */
 const goingOf = ({ plan, steps, enrolment }: Case): Going => {
   const doneAt = (kind: Step['change']['kind']) =>
@@ -55,8 +65,9 @@ const goingOf = ({ plan, steps, enrolment }: Case): Going => {
   const [devices, sessions] = [doneAt('revoke-devices'), doneAt('end-sessions')];
   return {
     factorIds: plan?.going.factorIds ?? [],
+    contactPointIds: plan?.going.contactPointIds ?? [],
     backupCodes: plan?.going.backupCodes ?? false,
-    ...(enrolment?.factorId ? { newFactorId: enrolment.factorId } : {}),
+    newFactorIds: setUpIds(enrolment),
     devices: devices ? { before: devices } : {},
     sessions: sessions ? { before: sessions } : {},
   };
@@ -98,6 +109,25 @@ const channelOf = (point: ContactPoint, proof: Proof | undefined): ChannelName =
   return proof?.kind === 'voice-challenge' ? 'voice' : 'sms';
 };
 
+/** Of a message with a code; a call has no place for it, and says where to turn (decision 0010). */
+const notAskedOf = async (
+  ports: Ports,
+  { organisationId, accountId, caseId }: EffectJob,
+  effect: Extract<Effect, { kind: 'send-code' | 'send-notice' }>,
+  channel: ChannelName,
+): Promise<NotAskedLink | undefined> => {
+  if (effect.kind !== 'send-code' || channel === 'voice') return undefined;
+  const { proofId, challengeId, number, contactPointId } = effect;
+  return notAskedLinks(ports, {
+    organisationId,
+    accountId,
+    contactPointId,
+    about: { kind: 'challenge', caseId, proofId, challengeId },
+    id: challengeId,
+    number,
+  });
+};
+
 const tellHolder = async (
   ports: Ports,
   job: EffectJob,
@@ -128,6 +158,8 @@ const tellHolder = async (
       })),
     );
   }
+  const channel = channelOf(point, proof);
+  const notAsked = await notAskedOf(ports, job, effect, channel);
   const delivery = await courier.deliver({
     id: effect.id,
     effect,
@@ -136,7 +168,8 @@ const tellHolder = async (
     account: read.account,
     organisation: read.organisation,
     locale: read.account.locale,
-    to: { channel: channelOf(point, proof), address: point.address },
+    to: { channel, address: point.address },
+    ...(notAsked ? { notAsked } : {}),
   });
   if (delivery.outcome === 'failed') return postpone(ports, job, delivery.reason);
   const about =

@@ -261,4 +261,59 @@ export const HOLDERS: readonly Holder[] = [
     backupCodes: true,
     imported: true,
   },
+  {
+    // The phone is gone, and its number with it: codes have to go to another.
+    key: 'wouter',
+    name: 'Wouter Prins',
+    signIn: 'wouter.prins@zorgpunt.example',
+    organisation: 'zorgpunt',
+    emails: ['wouter@example.net', 'wouter.prins@example.org'],
+    phones: ['+31612345630'],
+    app: '3FXWC43UMFZGK3THPFXWC43UMFZGK3TL',
+    imported: true,
+  },
+  {
+    // Another number, while codes still go to the old one.
+    key: 'ruben',
+    name: 'Ruben Vos',
+    signIn: 'ruben.vos@zorgpunt.example',
+    organisation: 'zorgpunt',
+    emails: ['ruben@example.net', 'ruben.vos@example.org'],
+    phones: ['+31612345631'],
+    sms: true,
+    imported: true,
+  },
+  {
+    // Forgot the password.
+    key: 'yara',
+    name: 'Yara Kuiper',
+    signIn: 'yara.kuiper@zorgpunt.example',
+    organisation: 'zorgpunt',
+    emails: ['yara@example.net', 'yara.kuiper@example.org'],
+    phones: ['+31612345632'],
+    app: '4FXWC43UMFZGK3THPFXWC43UMFZGK3TM',
+    imported: true,
+  },
+  {
+    // Wants to be asked on the tablet at home.
+    key: 'timo',
+    name: 'Timo Hendriks',
+    signIn: 'timo.hendriks@zorgpunt.example',
+    organisation: 'zorgpunt',
+    emails: ['timo@example.net', 'timo.hendriks@example.org'],
+    phones: ['+31612345633'],
+    app: '5FXWC43UMFZGK3THPFXWC43UMFZGK3TN',
+    imported: true,
+  },
+  {
+    // Everything was stolen, with the password written on it.
+    key: 'hanna',
+    name: 'Hanna Bosch',
+    signIn: 'hanna.bosch@zorgpunt.example',
+    organisation: 'zorgpunt',
+    emails: ['hanna@example.net', 'hanna.bosch@example.org'],
+    phones: ['+31612345634'],
+    app: '6FXWC43UMFZGK3THPFXWC43UMFZGK3TO',
+    imported: true,
+  },
 ];

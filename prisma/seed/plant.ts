@@ -7,7 +7,7 @@ import { HOLDERS, type Holder, ORGANISATIONS, PASSWORD, STAFF, type StaffPerson 
 
 export type Planted = {
   staff: (StaffPerson & { id: string; personId: string; password: string })[];
-  holders: (Holder & { accountId: string; appId?: string })[];
+  holders: (Holder & { accountId: string; appId?: string; phoneId?: string })[];
 };
 
 type Tools = Pick<Secrets, 'newId' | 'seal' | 'hashPassword'>;

@@ -66,6 +66,8 @@ export function tableDoor(pool: pg.Pool, hold: () => Promise<void>): WorkerDoor 
     },
     async forgetDrafts() {},
     async forgetSignIns() {},
+    async forgetRequests() {},
+    async forgetAttempts() {},
     async beat() {
       await pool.query('UPDATE try_beat SET beats = beats + 1');
     },

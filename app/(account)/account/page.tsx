@@ -13,11 +13,13 @@ import { ReadinessPanel } from '../../../components/own/readiness-panel';
 import { WaitingChanges } from '../../../components/own/waiting-changes';
 import { whenIn } from '../../../components/own/when';
 import { PublicShell } from '../../../components/shell/public-shell';
+import { LinkButton } from '../../../components/ui/link-button';
 import { Notice } from '../../../components/ui/notice';
 import { ProseTitle } from '../../../components/ui/prose-title';
 import { SubmitButton } from '../../../components/ui/submit-button';
 import { TextLink } from '../../../components/ui/text-link';
 import { liveContacts } from '../../../lib/domain/account/contact-counting';
+import { signInFactors } from '../../../lib/domain/account/own/signing-in';
 import { restsOnCase } from '../../../lib/domain/account/own/waiting-change';
 import { nl } from '../../../lib/messages/own-pages';
 import { ownCases } from '../../../lib/queries/own-page';
@@ -52,8 +54,10 @@ export default async function AccountPage({
   ]);
   const when = whenIn(locale, clock);
   const rests = restsOnCase(session, account, now);
+  // Nothing but a contact point showed who this is (decision 0012).
+  const stoodIn = signInFactors(read).length === 0;
   return (
-    <PublicShell organisation={read.organisation.name} wide>
+    <PublicShell area="account" organisation={read.organisation.name} wide>
       <div className="flex flex-wrap items-end justify-between gap-3">
         <ProseTitle title={t('title')}>
           <p>{t('who', { name: account.displayName })}</p>
@@ -65,6 +69,16 @@ export default async function AccountPage({
       <SignInNotices answered={wanted.pause} />
       {isDone(wanted.done) && (
         <Notice tone={wanted.done === 'waits' ? 'warn' : 'done'}>{t(`done.${wanted.done}`)}</Notice>
+      )}
+      {stoodIn && (
+        <Notice tone="warn" title={t('firstFactor.title')}>
+          <p>{t('firstFactor.text')}</p>
+          <p>
+            <LinkButton href="/account/factors/new" look="primary">
+              {t('firstFactor.action')}
+            </LinkButton>
+          </p>
+        </Notice>
       )}
       {rests && <Notice>{t('rests', { until: when(rests.until, 'near') })}</Notice>}
       <WaitingChanges changes={own.waitingChanges} clock={clock} cancel={cancelChange} />

@@ -6,5 +6,5 @@ import type { HolderSession } from './session';
 export function readinessOf({ read }: HolderSession): Readiness {
   const { account, own, policy, now } = read;
   const counting = countingContacts({ account, policy, now, openedAt: now, acted: [] });
-  return readiness({ account, own, recoveryContacts: counting.length, now });
+  return readiness({ account, own, policy, recoveryContacts: counting.length, now });
 }

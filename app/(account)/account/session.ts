@@ -75,8 +75,13 @@ export async function trustedDevice(): Promise<string | undefined> {
 export async function keepSignedIn({ token, deviceToken }: SignedIn): Promise<void> {
   const jar = await cookies();
   jar.set(SESSION, token, GUARDED);
-  if (deviceToken) jar.set(DEVICE, deviceToken, { ...GUARDED, maxAge: THIRTY_DAYS });
+  if (deviceToken) await keepDevice(deviceToken);
   jar.delete({ name: TICKET, ...GUARDED });
+}
+
+/** This browser says to be that device from now on; whether it is trusted, the row decides. */
+export async function keepDevice(deviceToken: string): Promise<void> {
+  (await cookies()).set(DEVICE, deviceToken, { ...GUARDED, maxAge: THIRTY_DAYS });
 }
 
 export async function forgetSignedIn(): Promise<void> {

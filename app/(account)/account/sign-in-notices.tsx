@@ -2,7 +2,7 @@ import { getTranslations } from 'next-intl/server';
 import { PausedCase } from '../../../components/own/paused-case';
 import { SkippedFactor } from '../../../components/own/skipped-factor';
 import { Notice } from '../../../components/ui/notice';
-import { measuresOf } from '../../../lib/queries/holder-view';
+import { namedMeasures } from '../../../lib/domain/case/named-measure';
 import { desk } from '../../../lib/wiring';
 import { answerPause } from './pause-actions';
 import { holderSession, SIGN_IN } from './session';
@@ -20,7 +20,7 @@ export async function SignInNotices({ answered }: { answered: string | undefined
       {paused && (
         <PausedCase
           paused={paused}
-          measures={measuresOf(paused, read.account)}
+          measures={namedMeasures(paused.measures, read.account)}
           clock={clock}
           answer={answerPause}
           confirmHref={`${SIGN_IN}/again`}

@@ -5,10 +5,8 @@ import type { FormState } from '../../../components/ui/form-state';
 import { isRefusal } from '../../../lib/domain/case/command';
 import { desk } from '../../../lib/wiring';
 import { originOf } from '../../session';
+import { presentedIn } from '../presented';
 import { keepVetoResult } from './result/kept';
-
-/** Tokens have 43 characters, codes 16 in groups. */
-const LONGEST = 200;
 
 /** "This was not me", by the link or the typed code of a message. Needs no sign-in and no handle (R26). */
 export async function vetoByLink(_before: FormState, form: FormData): Promise<FormState> {
@@ -25,15 +23,4 @@ export async function vetoByLink(_before: FormState, form: FormData): Promise<Fo
   if (said.refused === 'wrong-status') return { kind: 'refused', message: t('over') };
   const words = await getTranslations('refusals');
   return { kind: 'refused', message: words(said.refused) };
-}
-
-/** The fragment of a link as the script read it, else what was typed; a phone may make any dash of a hyphen. */
-function presentedIn(form: FormData): string {
-  const [token, code] = ['token', 'code'].map((name) => form.get(name));
-  if (typeof token === 'string' && token) return token.slice(0, LONGEST);
-  if (typeof code !== 'string') return '';
-  return code
-    .trim()
-    .slice(0, LONGEST)
-    .replace(/\p{Pd}/gu, '-');
 }

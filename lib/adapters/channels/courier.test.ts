@@ -101,6 +101,10 @@ function jobWith(
     },
     locale: 'nl',
     to: { channel: 'mail', address: 'jan@example.org' },
+    // As the use case hands it over with every code.
+    ...('number' in effect
+      ? { notAsked: { token: 'token-of-code', code: 'WXYZ-EFGH-JKMN-PQRS' } }
+      : {}),
     ...more,
   };
 }
@@ -187,7 +191,7 @@ describe('the courier', () => {
       id: 'effect-1',
       to: '+31612345678',
       subject: '',
-      text: 'Zorgpunt: code <sms-challenge challenge-1 2 7> (1 uur), voor: je sms-code vervangen door een nieuwe authenticator-app. Niemand vraagt erom.',
+      text: 'Zorgpunt: code <sms-challenge challenge-1 2 7> (1 uur): je sms-code vervangen door een nieuwe authenticator-app. Niemand vraagt erom. Niet jij? herstel.zorgpunt.nl/not-asked WXYZ-EFGH-JKMN-PQRS',
       locale: 'nl',
       minutes: 60,
       // The route that took the code before: this one was asked for because that did not come.
@@ -200,6 +204,33 @@ describe('the courier', () => {
         effectId: 'effect-1',
       },
     });
+  });
+
+  it('R43 R18 the mail with a code has the link with its token in the fragment, and the code to type', async () => {
+    const { sent, courier } = desk();
+    await courier.deliver(jobWith(caseWith({ status: 'collecting', proofs: [proof] }), codeEffect));
+    const link = 'https://herstel.zorgpunt.nl/not-asked#token-of-code';
+    expect(sent[0]?.text).toContain(link);
+    expect(sent[0]?.html).toContain(`href="${link}"`);
+    expect(sent[0]?.text).toContain('WXYZ-EFGH-JKMN-PQRS');
+  });
+
+  it('R43 a code without a way to say that nobody asked for it does not leave the desk', async () => {
+    const { sent, courier } = desk();
+    const c = caseWith({ status: 'collecting', proofs: [proof] });
+    const { notAsked: _, ...job } = jobWith(c, codeEffect);
+    await expect(courier.deliver(job)).rejects.toThrow('nobody asked');
+    expect(sent).toEqual([]);
+  });
+
+  it('R43 a call says where to turn', async () => {
+    const { sent, courier } = desk();
+    const c = caseWith({ status: 'collecting', proofs: [{ ...proof, kind: 'voice-challenge' }] });
+    const { notAsked: _, ...job } = jobWith(c, codeEffect, {
+      to: { channel: 'voice', address: '+31612345678' },
+    });
+    await courier.deliver(job);
+    expect(sent[0]?.text).toMatch(/Bel de helpdesk op het nummer dat je al kent\.$/);
   });
 
   it('a first code begins with the first route', async () => {

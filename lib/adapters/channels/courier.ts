@@ -1,8 +1,10 @@
 import type { Account } from '../../domain/account/account';
+import { BACKUP_CODES } from '../../domain/account/own/signing-in';
+import { namedMeasures } from '../../domain/case/named-measure';
 import { isChallenge } from '../../domain/case/proof';
 import { contactLetterOf } from '../../letters/contact-letter-of';
-import type { Letter, Veto } from '../../letters/letter';
-import { type About, everywhere, measuresOf, minutesLeft, noticeOf } from '../../letters/letter-of';
+import type { Letter, NotAsked, Veto } from '../../letters/letter';
+import { type About, everywhere, minutesLeft, noticeOf } from '../../letters/letter-of';
 import { renderMail, renderSms } from '../../letters/render';
 import type {
   Attempts,
@@ -51,6 +53,20 @@ export function createCourier({
     return { page, url: `${page}#${secrets.linkToken(of)}`, code: secrets.linkCode(of) };
   };
 
+  /** No code leaves the desk without the way to say "I did not ask for this"; a call says it in words (R43). */
+  const notAskedOf = ({ to, notAsked }: MessageJob | OwnMessageJob): NotAsked => {
+    if (to.channel === 'voice') return 'by-helpdesk';
+    if (!notAsked) throw new Error('a code without a way to say that nobody asked for it');
+    const page = `${publicUrl}/not-asked`;
+    return { page, url: `${page}#${notAsked.token}`, code: notAsked.code };
+  };
+
+  /** The set as its owner saw it once: derived, as everywhere. */
+  const backupCodesOf = (factorId: string): string[] =>
+    Array.from({ length: BACKUP_CODES }, (_, i) =>
+      secrets.linkCode({ purpose: 'backup-code', id: factorId, number: i + 1 }),
+    );
+
   function letterOf(job: MessageJob): Letter {
     const { effect, case: c, now } = job;
     const about: About = { ...job, language: job.locale };
@@ -63,16 +79,30 @@ export function createCourier({
       return noticeOf(notice, about, vetoOf(notice.id));
     }
     if (effect.kind === 'ask-contact') throw new Error('a question is no letter of the case');
+    if (effect.kind === 'send-enrolment-code') {
+      const code = c.enrolment?.code;
+      if (code?.id !== effect.codeId) throw new Error('a code that the case does not know');
+      const { id, number, digits, expiresAt } = code;
+      return {
+        ...everywhere(about),
+        kind: 'confirming-code',
+        adds: code.restsOn === code.contactPointId ? 'factor' : 'contact-point',
+        code: secrets.code({ purpose: 'enrolment', id, number, digits }),
+        minutes: minutesLeft(now, expiresAt),
+        notAsked: notAskedOf(job),
+      };
+    }
     const proof = c.proofs.find(({ id }) => id === effect.proofId);
     if (!proof?.challenge) throw new Error('a code for a proof that the case does not know');
     const { digits, readingOutAllowed = false } = proof.challenge;
     const { challengeId: id, number } = effect;
     return {
       ...everywhere(about),
-      measures: measuresOf(about),
+      measures: namedMeasures(c.measures, job.account),
       kind: 'code',
       code: secrets.code({ purpose: purposeOf(proof.kind), id, number, digits }),
       minutes: minutesLeft(now, proof.challenge.expiresAt),
+      notAsked: notAskedOf(job),
       readingOutAllowed,
     };
   }
@@ -123,7 +153,7 @@ export function createCourier({
       return {
         ...base,
         kind: 'confirming-code',
-        adds: effect.contactPointId ? 'factor' : 'contact-point',
+        adds: effect.anew ? 'anew' : effect.contactPointId ? 'factor' : 'contact-point',
         code: secrets.code({
           purpose: 'own-confirm',
           id: effect.codeId,
@@ -131,13 +161,28 @@ export function createCourier({
           digits,
         }),
         minutes: minutesLeft(now, expiresAt ?? now),
+        notAsked: notAskedOf(job),
       };
+    if (effect.kind === 'send-backup-codes')
+      return { ...base, kind: 'backup-codes', codes: backupCodesOf(effect.factorId) };
+    if (effect.kind === 'send-request-code') {
+      const { requestId: id, number } = effect;
+      return {
+        ...base,
+        kind: 'request-code',
+        symptom: job.symptom ?? 'other',
+        code: secrets.code({ purpose: 'request', id, number, digits }),
+        minutes: minutesLeft(now, expiresAt ?? now),
+        notAsked: notAskedOf(job),
+      };
+    }
     const { codeId: id, number } = effect;
     return {
       ...base,
       kind: 'sign-in-code',
       code: secrets.code({ purpose: 'sign-in', id, number, digits }),
       minutes: minutesLeft(now, expiresAt ?? now),
+      notAsked: notAskedOf(job),
     };
   }
 

@@ -1,5 +1,5 @@
-import { createHmac } from 'node:crypto';
 import fc from 'fast-check';
+import { Secret, TOTP, URI } from 'otpauth';
 import { describe, expect, it } from 'vitest';
 import type { SealPlace } from '../../ports/secrets';
 import { createAuthenticators } from './authenticator';
@@ -12,38 +12,39 @@ const { newAuthenticator, authenticatorUri, authenticatorVerdict } = createAuthe
 const place: SealPlace = { table: 'factor', column: 'seed', row: '1', organisation: 'o' };
 const at = (second: number): string => new Date(second * 1000).toISOString();
 
-const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
-const base32Bytes = (text: string): Buffer => {
-  const bits = [...text].map((c) => ALPHABET.indexOf(c).toString(2).padStart(5, '0')).join('');
-  return Buffer.from((bits.match(/.{8}/g) ?? []).map((byte) => Number.parseInt(byte, 2)));
-};
-/** RFC 6238 once more, written from the RFC and not from the vendor. */
-const codeAt = (seed: string, step: number): string => {
-  const counter = Buffer.alloc(8);
-  counter.writeBigUInt64BE(BigInt(step));
-  const mac = createHmac('sha1', base32Bytes(seed)).update(counter).digest();
-  const truncated = mac.readUInt32BE(mac.readUInt8(19) & 0x0f) & 0x7fffffff;
-  return String(truncated % 1_000_000).padStart(6, '0');
-};
-
-describe('authenticator app', () => {
-  // RFC 6238 appendix B, SHA-1; the seed is "12345678901234567890", and 6 digits are the last 6 of its 8.
-  it.each([
-    [59, '287082'],
-    [1111111109, '081804'],
-    [1111111111, '050471'],
-    [1234567890, '005924'],
-    [2000000000, '279037'],
-    [20000000000, '353130'],
-  ])('agrees with RFC 6238 at second %d', (second, code) => {
-    const sealed = sealing.seal('GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ', place);
-    expect(authenticatorVerdict(sealed, place, code, at(second))).toEqual({
-      matches: true,
-      step: Math.floor(second / 30),
-    });
+/** A second implementation, by other people than those of the one under test. */
+const codeAt = (seed: string, step: number, digits = 6): string =>
+  new TOTP({ secret: Secret.fromBase32(seed), algorithm: 'SHA1', digits, period: 30 }).generate({
+    timestamp: step * 30_000,
   });
 
-  it('takes the codes of an independent implementation one step either way, and tells which step', () => {
+/**
+ * RFC 6238, appendix B, the rows for SHA-1 as they are published (https://www.rfc-editor.org/rfc/rfc6238#appendix-B):
+ * eight digits, of the ASCII seed "12345678901234567890". RFC 4226, section 5.3, takes the remainder of the same number,
+ * so six digits are the last six of the eight.
+ */
+const RFC_SEED = 'GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ';
+const RFC_VECTORS = [
+  ['1970-01-01T00:00:59Z', 0x1, '94287082'],
+  ['2005-03-18T01:58:29Z', 0x23523ec, '07081804'],
+  ['2005-03-18T01:58:31Z', 0x23523ed, '14050471'],
+  ['2009-02-13T23:31:30Z', 0x273ef07, '89005924'],
+  ['2033-05-18T03:33:20Z', 0x3f940aa, '69279037'],
+  ['2603-10-11T11:33:20Z', 0x27bc86aa, '65353130'],
+] as const;
+
+describe('authenticator app', () => {
+  it.each(RFC_VECTORS)('agrees with RFC 6238 at %s', (now, step, published) => {
+    const sealed = sealing.seal(RFC_SEED, place);
+    const verdict = (code: string) => authenticatorVerdict(sealed, place, code, now);
+    expect(verdict(published.slice(-6))).toEqual({ matches: true, step });
+    expect(verdict(published), 'all eight digits are not a code of ours').toEqual({
+      matches: false,
+    });
+    expect(codeAt(RFC_SEED, step, 8), 'the second implementation agrees as well').toBe(published);
+  });
+
+  it('takes the codes of a second implementation one step either way, and tells which step', () => {
     fc.assert(
       fc.property(
         fc.integer({ min: 1_700_000_000, max: 4_000_000_000 }),
@@ -63,6 +64,14 @@ describe('authenticator app', () => {
       ),
       { numRuns: 60 },
     );
+  });
+
+  it('gives an address from which a second implementation makes the same codes', () => {
+    const { sealed, uri } = newAuthenticator(place, 'anna@example.org', 'Regain: Gemeente & Co');
+    const read = URI.parse(uri);
+    expect(read).toMatchObject({ algorithm: 'SHA1', digits: 6, period: 30 });
+    const code = read.generate({ timestamp: 1_800_000_000_000 });
+    expect(authenticatorVerdict(sealed, place, code, at(1_800_000_000)).matches).toBe(true);
   });
 
   it('judges by the time that it is handed, to the second', () => {

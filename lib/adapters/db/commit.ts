@@ -8,6 +8,7 @@ import { summary } from '../../domain/case/summary';
 import type { CaseTarget, CaseWrite, Loaded, Store } from '../../ports/store';
 import type { Scope } from '../../ports/world';
 import { loadForCommit, THE_ACCOUNT } from './load';
+import { loadRequest } from './recovery-requests';
 import { writeRows } from './row-changes';
 import { inScope, isUuid, sendTogether } from './scope';
 
@@ -27,7 +28,13 @@ const ROW = `UPDATE recovery_case SET number = $10, state = $11, status = $12, s
     due_at = $15, assignee_id = $16, ended_at = $17
   WHERE id = $1`;
 
+/** Where the holder asked for the case, the first of the staff who acts becomes its opener (R20). */
+const ROW_AND_OPENER = ROW.replace('ended_at = $17', 'ended_at = $17, opened_by = $18');
+
 type Value = string | number | null;
+
+const becomesOpener = (loaded: Loaded, { case: c }: CaseWrite): boolean =>
+  loaded.case !== undefined && !loaded.case.openedBy && c.openedBy !== undefined;
 
 /**
  * One statement writes everything, and only of what changed: a table that is named costs its share, also when nothing
@@ -42,7 +49,8 @@ const writeStatement = (
 ): { name: string; text: string; values: Value[] } => {
   const values = [...base];
   const parts = [`events AS (${EVENTS})`];
-  const names = [loaded.case ? 'write-case' : 'open-case'];
+  const opener = becomesOpener(loaded, write);
+  const names = [loaded.case ? (opener ? 'write-opener' : 'write-case') : 'open-case'];
   const bind = (value: Value): string => `$${values.push(value)}`;
   const part = (name: string, sql: string): void => {
     names.push(name);
@@ -83,7 +91,7 @@ const writeStatement = (
     );
   return {
     name: names.join(' '),
-    text: `WITH ${parts.join(', ')} ${loaded.case ? ROW : NEW_ROW}`,
+    text: `WITH ${parts.join(', ')} ${loaded.case ? (opener ? ROW_AND_OPENER : ROW) : NEW_ROW}`,
     values,
   };
 };
@@ -125,7 +133,11 @@ const writeCase = async (
     dueAt,
     c.assigneeId ?? null,
     c.endedAt ?? null,
-    ...(loaded.case ? [] : [c.handle, c.openedBy.staffId, c.openedAt]),
+    ...(loaded.case
+      ? becomesOpener(loaded, write)
+        ? [c.openedBy?.staffId ?? null]
+        : []
+      : [c.handle, c.openedBy?.staffId ?? null, c.openedAt]),
   ];
   await client.query(writeStatement(loaded, write, base, finishes));
 };
@@ -143,11 +155,12 @@ export const commitCase = async (
   const { accountId, caseId } = idsOf(target);
   if (![accountId, caseId].every((id) => id === null || isUuid(id))) return refuse('not-found');
   const outcome = await inScope(pool, scope, async (client) => {
-    const [, loaded] = await Promise.all([
+    const [, account] = await Promise.all([
       client.query({ name: 'lock-account', text: LOCK, values: [accountId, caseId] }),
       loadForCommit(client, accountId, caseId),
     ]);
-    if (!loaded) return refuse('not-found');
+    if (!account) return refuse('not-found');
+    const loaded = await withRequest(client, account, target);
     const write = judge(loaded);
     if (isRefusal(write)) return write;
     sendTogether(client);
@@ -165,6 +178,17 @@ export const commitCase = async (
   // A write that was refused has made the commit behind it a rollback.
   await outcome.written;
   return { write: outcome.write };
+};
+
+/** The request that is answered: under the account's lock, which whatever changes a request takes first. */
+const withRequest = async (
+  client: pg.ClientBase,
+  loaded: Loaded,
+  target: CaseTarget,
+): Promise<Loaded> => {
+  if (!('requestId' in target)) return loaded;
+  const request = await loadRequest(client, loaded.account.id, target.requestId);
+  return request ? { ...loaded, request } : loaded;
 };
 
 const idsOf = (target: CaseTarget) => ({

@@ -7,14 +7,12 @@ import type { Origin, Scope } from '../../ports/world';
 import { denialsOf } from './denials';
 import { insertEvents } from './events';
 import { loadOwn } from './load-own';
+import { insertOwnEffects } from './own-effects';
 import { writeOwnRow } from './own-rows';
 import { countMailbox } from './recovery-contacts';
 import { inScope, isUuid, NOBODY } from './scope';
 
 const OWNER = 'account_id AS "accountId", organisation_id AS "organisationId"';
-
-const EFFECTS = `INSERT INTO effect (id, organisation_id, account_id, kind, payload, status, next_at, created_at)
-  SELECT (p->>'id')::uuid, $2, $1, p->>'kind', p, 'pending', $4, $4 FROM jsonb_array_elements($3::jsonb) AS p`;
 
 const write = async (
   client: pg.ClientBase,
@@ -27,8 +25,7 @@ const write = async (
   for (const row of rows)
     await writeOwnRow(client, row, { ...target, organisationId, now, origin: scope.origin });
   if (guard) await client.query('UPDATE account SET guard = $2 WHERE id = $1', [accountId, guard]);
-  if (effects.length > 0)
-    await client.query(EFFECTS, [accountId, organisationId, JSON.stringify(effects), now]);
+  await insertOwnEffects(client, { accountId, organisationId }, effects, now);
   await insertEvents(
     client,
     scope,

@@ -18,6 +18,8 @@ const OWN = `SELECT json_strip_nulls(json_build_object(
     'backupCodesUsed', (SELECT coalesce(json_object_agg(u.factor_id, u.numbers), '{}') FROM (
       SELECT factor_id, json_agg(number ORDER BY number) AS numbers FROM backup_code_use
       WHERE account_id = a.id GROUP BY factor_id) u),
+    'codesSent', (SELECT coalesce(json_agg(f.id), '[]') FROM factor f
+      WHERE f.account_id = a.id AND f.codes_sent_at IS NOT NULL),
     'waitingChanges', (SELECT coalesce(json_agg(json_build_object('id', w.id, 'change', w.change, 'caseId', w.case_id,
         'askedAt', iso(w.asked_at), 'dueAt', iso(w.due_at)) ORDER BY w.asked_at, w.id), '[]')
       FROM waiting_change w WHERE w.account_id = a.id AND w.ended_at IS NULL),

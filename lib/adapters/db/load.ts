@@ -1,7 +1,7 @@
 import type pg from 'pg';
 import type { Account } from '../../domain/account/account';
 import type { Case } from '../../domain/case/case';
-import { defaultPolicy, type Policy } from '../../domain/policy/policy';
+import { type Policy, storedPolicy } from '../../domain/policy/policy';
 import type { Loaded } from '../../ports/store';
 import type { Organisation } from '../../ports/world';
 
@@ -85,7 +85,7 @@ export const loadAccount = async (
     values: [accountId],
   });
   const row = rows[0];
-  return row && { ...row, policy: row.policy ?? defaultPolicy() };
+  return row && { ...row, policy: storedPolicy(row.policy) };
 };
 
 type Row = {
@@ -110,13 +110,13 @@ export const loadForCommit = async (
   });
   const row = rows[0];
   if (!row) return undefined;
-  const policyNow = row.policy_now ?? defaultPolicy();
+  const policyNow = storedPolicy(row.policy_now);
   return {
     now: row.now,
     case: row.state ?? undefined,
     account: row.account,
     policyNow,
-    policyAtOpening: row.policy_at_opening ?? policyNow,
+    policyAtOpening: row.policy_at_opening ? storedPolicy(row.policy_at_opening) : policyNow,
     approver: row.approver ?? undefined,
   };
 };

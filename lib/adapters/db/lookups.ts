@@ -18,7 +18,7 @@ export const lookupsOf = (
   newId: () => string,
 ): Pick<
   Store,
-  'findHandle' | 'findLink' | 'factorSecret' | 'takeTry' | 'tries' | 'recordSignIn'
+  'findHandle' | 'findLink' | 'caseSetting' | 'factorSecret' | 'takeTry' | 'tries' | 'recordSignIn'
 > => ({
   async findHandle(handle) {
     const { rows } = await inScope(pool, NOBODY, (client) =>
@@ -35,6 +35,17 @@ export const lookupsOf = (
       client.query<Found & { contactPointId: string }>(FIND_LINK, [hashes]),
     );
     return rows[0];
+  },
+
+  async caseSetting(scope, id) {
+    if (!isUuid(id)) return undefined;
+    const { rows } = await inScope(pool, scope, (client) =>
+      client.query<{ value: string }>(
+        `SELECT value FROM case_setting WHERE id = $1 AND kind <> 'password'`,
+        [id],
+      ),
+    );
+    return rows[0]?.value;
   },
 
   async factorSecret(scope, factorId) {

@@ -48,7 +48,7 @@ export const writeOwnRow = (
       return client.query(
         `INSERT INTO account_session (id, organisation_id, account_id, device, address, started_at, last_seen_at,
            token_hash, authenticated_at, factor_id, given_by_case, trusted_device_id, sign_in_id)
-         VALUES ($1, $2, $3, $4, $5, $6, $6, $7, CASE WHEN $8::uuid IS NULL THEN NULL ELSE $6::timestamptz END, $8, $9,
+         VALUES ($1, $2, $3, $4, $5, $6, $6, $7, CASE WHEN $12 THEN $6::timestamptz END, $8, $9,
            $10, $11)`,
         [
           row.session.id,
@@ -62,6 +62,7 @@ export const writeOwnRow = (
           row.givenByCase ?? null,
           row.trustedDeviceId ?? null,
           row.session.signInId,
+          (row.factorId ?? row.contactPointId) !== undefined,
         ],
       );
     case 'session-renewed':
@@ -69,7 +70,14 @@ export const writeOwnRow = (
         `UPDATE account_session SET token_hash = $3, authenticated_at = $4, last_seen_at = $4, factor_id = $5,
            given_by_case = $6
          WHERE id = $1 AND account_id = $2 AND ended_at IS NULL`,
-        [row.sessionId, accountId, row.tokenHash, now, row.factorId, row.givenByCase ?? null],
+        [
+          row.sessionId,
+          accountId,
+          row.tokenHash,
+          now,
+          row.factorId ?? null,
+          row.givenByCase ?? null,
+        ],
       );
     case 'sessions-ended':
       return client.query(
@@ -129,8 +137,9 @@ export const writeOwnRow = (
       return writeContact(client, row.contact, { accountId, organisationId });
     case 'sign-in':
       return client.query(
-        `INSERT INTO sign_in (id, organisation_id, account_id, at, address, country, device, outcome, factor_id)
-         VALUES ($1, $2, $3, $4, $5, '', $6, $7, $8)`,
+        `INSERT INTO sign_in (id, organisation_id, account_id, at, address, country, device, outcome, factor_id,
+           contact_point_id)
+         VALUES ($1, $2, $3, $4, $5, '', $6, $7, $8, $9)`,
         [
           row.id,
           organisationId,
@@ -140,6 +149,7 @@ export const writeOwnRow = (
           row.device,
           row.outcome,
           row.factorId ?? null,
+          row.contactPointId ?? null,
         ],
       );
     default:

@@ -9,6 +9,7 @@ export type SecurityRow = Extract<
       | 'factor-renamed'
       | 'factor-preferred'
       | 'backup-codes-added'
+      | 'backup-codes-sent'
       | 'password-changed'
       | 'tickets-ended'
       | 'contact-point-added'
@@ -79,6 +80,11 @@ export const writeSecurityRow = async (
         null,
         now,
       ]);
+    case 'backup-codes-sent':
+      return client.query(
+        'UPDATE factor SET codes_sent_at = $3 WHERE id = $1 AND account_id = $2',
+        [row.factorId, accountId, now],
+      );
     case 'factor-renamed':
       return client.query('UPDATE factor SET label = $3 WHERE id = $1 AND account_id = $2', [
         row.factorId,

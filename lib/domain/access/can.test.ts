@@ -26,6 +26,7 @@ const ACTORS: [name: string, actor: Actor][] = [
   ['handle', holder('handle')],
   ['link', holder('link')],
   ['sign-in', holder('sign-in')],
+  ['request', holder('request')],
   ['system', system],
   ['nobody', { kind: 'nobody' }],
 ];

@@ -12,6 +12,7 @@ export const PERMISSIONS = {
   'case.start-clock': ['functional-administrator'],
   'case.end-stuck': ['functional-administrator', 'stand-in'],
   'case.decide': ['functional-administrator'],
+  'case.resume': ['functional-administrator', 'stand-in'],
   'account.read': ['agent', 'functional-administrator', 'auditor'],
   'account.unmask': ['agent', 'functional-administrator'],
   'account.import': ['functional-administrator'],
@@ -42,7 +43,7 @@ type Door = {
 
 /** Which actors may issue which command. A command that is missing here does not compile. */
 export const DOORS: Record<CaseCommand['type'], Door> = {
-  'open-case': { staff: 'case.open' },
+  'open-case': { staff: 'case.open', holder: ['request'] },
   'take-case': { staff: 'case.work' },
   'finish-runbook': { staff: 'case.work' },
   'choose-measures': { staff: 'case.work' },
@@ -66,8 +67,10 @@ export const DOORS: Record<CaseCommand['type'], Door> = {
   veto: { holder: ['handle', 'link', 'sign-in'] },
   'note-sign-in': { holder: ['sign-in'] },
   'answer-pause': { holder: ['sign-in'] },
-  'resume-case': { staff: 'case.decide' },
+  'note-not-asked': { holder: ['link'] },
+  'resume-case': { staff: 'case.resume' },
   'start-enrolment': { holder: ['handle'] },
+  'send-enrolment-code': { holder: ['handle'] },
   'confirm-enrolment': { holder: ['handle'] },
   wake: { system: true },
   'perform-step': { system: true },

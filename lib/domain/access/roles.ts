@@ -27,7 +27,8 @@ export type StaffActor = {
 export type HolderActor = {
   kind: 'holder';
   caseId: string;
-  via: 'handle' | 'link' | 'sign-in';
+  /** `request`: with the code of a request that the holder made without calling. */
+  via: 'handle' | 'link' | 'sign-in' | 'request';
   screenId?: string;
   /** Generation of the case secret that this screen showed to hold; judged against the newest (R15). */
   secretGeneration?: number;

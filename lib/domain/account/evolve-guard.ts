@@ -1,5 +1,5 @@
 import type { CaseEvent, Recorded } from '../audit/event';
-import { type AccountGuard, withFailure, withoutFailures, withSend } from './guard';
+import { type AccountGuard, withFailure, withNotAsked, withoutFailures, withSend } from './guard';
 
 const ENDS_ACCESS: readonly CaseEvent['type'][] = [
   'case-completed',
@@ -11,6 +11,8 @@ const ENDS_ACCESS: readonly CaseEvent['type'][] = [
 ];
 
 const failuresAfter = (guard: AccountGuard, e: Recorded<CaseEvent>): AccountGuard => {
+  if (e.type === 'enrolment-refused' && e.restsOn) return withFailure(guard, e.restsOn, e.at);
+  if (e.type === 'enrolment-confirmed' && e.restsOn) return withoutFailures(guard, e.restsOn);
   if (e.type === 'code-refused' && e.reason === 'wrong') return withFailure(guard, e.restsOn, e.at);
   if (e.type !== 'proof-given') return guard;
   // An identity check confirms anew what 100 failures had switched off (R12).
@@ -47,6 +49,8 @@ export const evolveGuard = (
       return e.renewal ? { ...guard, accessCaseId: caseId } : guard;
     case 'contact-asked':
       return withSend(guard, e.contactId, 'staff', e.at);
+    case 'enrolment-code-sent':
+      return withSend(guard, e.code.restsOn, 'holder', e.at);
     case 'challenge-sent':
       return withSend(guard, e.challenge.contactPointId, e.asked, e.at);
     case 'loss-reported':
@@ -54,8 +58,10 @@ export const evolveGuard = (
         ...guard,
         reported: { ...guard.reported, ...Object.fromEntries(e.ids.map((id) => [id, e.at])) },
       };
+    case 'code-not-asked':
+      return withNotAsked(guard, e, e.at);
     case 'case-paused':
-      return e.pause.contactPointId
+      return e.pause.reason === 'weak-veto' && e.pause.contactPointId
         ? { ...guard, weakVetoes: { ...guard.weakVetoes, [e.pause.contactPointId]: e.at } }
         : guard;
     case 'suspension-ended':

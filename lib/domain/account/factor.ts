@@ -16,10 +16,20 @@ export type FactorKind = (typeof FACTOR_KINDS)[number];
 export const ENROLLABLE_KINDS = [
   'authenticator-app',
   'security-key',
+  'sms',
+  'voice',
+  'email-code',
+  'push',
   'backup-codes',
   'temporary-pass',
 ] as const;
 export type EnrollableKind = (typeof ENROLLABLE_KINDS)[number];
+
+/** The second factors whose codes are sent to a contact point. */
+export const SENT_KINDS = ['sms', 'voice', 'email-code'] as const;
+export type SentKind = (typeof SENT_KINDS)[number];
+export const isSent = (kind: string): kind is SentKind =>
+  (SENT_KINDS as readonly string[]).includes(kind);
 
 export type Factor = {
   id: string;
@@ -45,8 +55,14 @@ export type Factor = {
 /** Codes that stand in for a second factor are not one (R4): they do not make an account two-factor by themselves. */
 const STANDS_IN: readonly FactorKind[] = ['backup-codes', 'temporary-pass'];
 
-/** Lets in again and again, until it is taken away. */
+/** Lets in again and again, until it is taken away, or the device that it is on is forgotten. */
 export const isLasting = (kind: FactorKind): boolean => !STANDS_IN.includes(kind);
+
+/**
+ * R29: a way in that does not end by itself. A trusted device is forgotten after a month, and codes on paper run out:
+ * with nothing else left, the owner would be locked out without having done anything wrong.
+ */
+export const staysByItself = (kind: FactorKind): boolean => isLasting(kind) && kind !== 'push';
 
 export const isSecondFactor = (factor: Factor): boolean => isLasting(factor.kind);
 

@@ -1,4 +1,5 @@
-import { between, hours, type Instant } from '../time';
+import { type CodeAbout, type CodeKind, codeIdOf } from '../challenge/code-about';
+import { between, type Duration, days, hours, type Instant } from '../time';
 
 /** Wrong entries in a row for one contact point or factor, over all cases (R12). */
 export type Failures = { inARow: number; lastAt: Instant };
@@ -13,13 +14,29 @@ export type AccountGuard = {
   /** The one open case that may give access. */
   accessCaseId?: string;
   failures: Record<string, Failures>;
-  /** Codes sent in the last hour per contact point: asked for by staff, by a holder without sign-in, after a password (R13). */
-  sends: Record<string, { staff: Instant[]; holder: Instant[]; signIn?: Instant[] }>;
+  /**
+   * Codes sent in the last hour per contact point: asked for by staff, by a holder without sign-in, after a password,
+   * by whoever knows no more than a name (R13).
+   */
+  sends: Record<
+    string,
+    { staff: Instant[]; holder: Instant[]; signIn?: Instant[]; nobody?: Instant[] }
+  >;
   /** Contact points and factors reported lost or stolen (R3). */
   reported: Record<string, Instant>;
   /** When a removed, reported or changed address last paused a case (R27). */
   weakVetoes: Record<string, Instant>;
   suspension?: { until: Instant; caseId: string };
+  /** Codes that nobody asked for, newest last: a signal to the desk, never a stop by itself (R43). */
+  notAsked?: NotAskedReport[];
+};
+
+/** `code` is its id: a second report of the same one says nothing new. */
+export type NotAskedReport = {
+  at: Instant;
+  over: CodeKind;
+  code: string;
+  contactPointId?: string;
 };
 
 export const emptyGuard = (): AccountGuard => ({
@@ -32,7 +49,13 @@ export const emptyGuard = (): AccountGuard => ({
 const lastHour = (moments: readonly Instant[], now: Instant): Instant[] =>
   moments.filter((at) => between(at, now) < hours(1));
 
-export type AskedBy = 'staff' | 'holder' | 'signIn';
+export type AskedBy = 'staff' | 'holder' | 'signIn' | 'nobody';
+
+/**
+ * What wrong entries count on where somebody asks for recovery without a call: beside the contact point's own count,
+ * which an outsider must not touch (R12).
+ */
+export const requestKey = (contactPointId: string): string => `request:${contactPointId}`;
 
 /** The codes that went to this contact point in the last hour, at the wish of one of these. */
 export const sentLastHour = (
@@ -67,8 +90,37 @@ export const withFailure = (guard: AccountGuard, restsOn: string, at: Instant): 
   },
 });
 
-/** It was shown to work: counting begins anew. */
+/** It was shown to work: counting begins anew, also of what outsiders guessed. */
 export const withoutFailures = (guard: AccountGuard, restsOn: string): AccountGuard => ({
   ...guard,
-  failures: Object.fromEntries(Object.entries(guard.failures).filter(([id]) => id !== restsOn)),
+  failures: Object.fromEntries(
+    Object.entries(guard.failures).filter(([id]) => id !== restsOn && id !== requestKey(restsOn)),
+  ),
 });
+
+/** How long the desk is shown that a code came which nobody asked for. */
+export const NOT_ASKED_SHOWN: Duration = days(30);
+const NOT_ASKED_KEPT = 10;
+
+export const notAskedBefore = (guard: AccountGuard, about: CodeAbout): boolean =>
+  guard.notAsked?.some(({ code }) => code === codeIdOf(about)) ?? false;
+
+/** "I did not ask for this", once for each code. */
+export const withNotAsked = (
+  guard: AccountGuard,
+  { about, contactPointId }: { about: CodeAbout; contactPointId?: string },
+  at: Instant,
+): AccountGuard => {
+  if (notAskedBefore(guard, about)) return guard;
+  const report: NotAskedReport = {
+    at,
+    over: about.kind,
+    code: codeIdOf(about),
+    ...(contactPointId ? { contactPointId } : {}),
+  };
+  return { ...guard, notAsked: [...(guard.notAsked ?? []), report].slice(-NOT_ASKED_KEPT) };
+};
+
+/** What the desk is shown of them now, newest first. */
+export const notAskedLately = (guard: AccountGuard, now: Instant): NotAskedReport[] =>
+  (guard.notAsked ?? []).filter(({ at }) => between(at, now) < NOT_ASKED_SHOWN).reverse();

@@ -1,14 +1,15 @@
 import type { ActorRef, Role } from '../access/roles';
 import type { ContactPointKind, ContactPointSource } from '../account/account';
-import type { EnrollableKind, FactorKind } from '../account/factor';
+import type { FactorKind } from '../account/factor';
 import type { Means } from '../account/means';
 import type { ChangeInWords } from '../account/own/account-change';
 import type { ReadinessQuestion } from '../account/own/own';
 import type { ContactEnd } from '../account/recovery-contact';
-import type { Notice, NoticeKind, Pause, Step, WaitRule } from '../case/case';
-import type { Measure, Weight } from '../case/measure';
+import type { EnrolmentCode, Notice, NoticeKind, Pause, Step, WaitRule } from '../case/case';
+import type { Measure, SetUpKind, Weight } from '../case/measure';
 import type { Plan } from '../case/plan';
 import type { Challenge, IdentityCheck, ProofKind, Question } from '../case/proof';
+import type { CodeAbout, CodeKind } from '../challenge/code-about';
 import type { Duration, Instant } from '../time';
 
 /** `contested`: a late veto on an earlier case came while this one was changing things (R26). */
@@ -23,7 +24,8 @@ export type CaseEvent =
       organisationId: string;
       accountId: string;
       symptom: string;
-      openedBy: { staffId: string; personId: string };
+      /** None where the account holder asked for it (R42); the actor of the event says so too. */
+      openedBy?: { staffId: string; personId: string };
       policyVersion: number;
     }
   | { type: 'case-assigned'; staffId: string }
@@ -98,17 +100,27 @@ export type CaseEvent =
   | { type: 'wait-over' }
   | { type: 'plan-grew-heavier'; plan: Plan; voided: string[] }
   | { type: 'case-paused'; pause: Pause }
+  /** Of a code of this case, or of another code of its account (R43). */
+  | { type: 'code-not-asked'; about: CodeAbout; contactPointId?: string }
   | { type: 'case-resumed'; endsAt?: Instant; by: 'holder' | 'staff' | 'time' }
   | {
       type: 'enrolment-opened';
-      kind: EnrollableKind;
+      kind: SetUpKind;
       opensAt: Instant;
       closesAt: Instant;
       renewed: boolean;
     }
-  | { type: 'enrolment-started'; kind: EnrollableKind; factorId: string }
-  | { type: 'enrolment-refused'; factorId: string }
-  | { type: 'enrolment-confirmed'; factorId: string; kind: EnrollableKind }
+  | { type: 'enrolment-started'; kind: SetUpKind; factorId: string; newPointId?: string }
+  | { type: 'enrolment-code-sent'; code: EnrolmentCode }
+  /** `restsOn`: of a wrong code, what the failure counts on (R12). */
+  | { type: 'enrolment-refused'; factorId: string; restsOn?: string }
+  | {
+      type: 'enrolment-confirmed';
+      factorId: string;
+      kind: SetUpKind;
+      restsOn?: string;
+      movedFactorIds?: string[];
+    }
   | { type: 'enrolment-end-told' }
   | { type: 'steps-planned'; steps: Step[] }
   | { type: 'step-claimed'; stepId: string }
@@ -154,10 +166,11 @@ export type RowEvent =
   | { type: 'holder-signed-in'; signInId: string; factorId?: string; outcome: 'ok' | 'refused' }
   | { type: 'holder-password-accepted' }
   | { type: 'holder-password-refused' }
-  | { type: 'sign-in-code-sent'; factorId: string; contactPointId: string; number: number }
+  | { type: 'sign-in-code-sent'; factorId?: string; contactPointId: string; number: number }
+  | { type: 'not-asked-reported'; over: CodeKind; contactPointId?: string }
   | { type: 'holder-session-started'; factorId?: string; deviceId?: string }
   | { type: 'holder-session-ended'; reason: 'signed-out' | 'revoked' | 'idle' | 'absolute' }
-  | { type: 'holder-authenticated-again'; factorId: string }
+  | { type: 'holder-authenticated-again'; factorId?: string }
   | { type: 'device-trusted'; deviceId: string }
   | { type: 'device-revoked'; deviceId: string; reason: 'holder' | 'other-browser' }
   | { type: 'push-asked'; factorId: string }
@@ -166,6 +179,7 @@ export type RowEvent =
   | { type: 'holder-factor-added' | 'holder-factor-removed'; factorId: string; factor: FactorKind }
   | { type: 'holder-factor-renamed' | 'factor-preferred'; factorId: string }
   | { type: 'backup-codes-renewed'; factorId: string }
+  | { type: 'backup-codes-sent'; factorId: string; contactPointId: string }
   | { type: 'holder-password-changed'; sessionsEnded: number }
   | {
       type: 'contact-point-added' | 'contact-point-removed';
@@ -174,6 +188,7 @@ export type RowEvent =
     }
   | { type: 'confirming-code-sent'; restsOn: string; via: FactorKind; number: number }
   | { type: 'confirming-code-refused'; restsOn: string }
+  | { type: 'confirmed-anew' | 'confirm-anew-refused'; restsOn: string }
   | { type: 'holder-signed-out-everywhere'; sessions: number; devices: number }
   | ({ type: 'change-waits'; changeId: string; until: Instant } & ChangeInWords)
   | ({ type: 'change-made'; changeId: string } & ChangeInWords)

@@ -12,6 +12,7 @@ const REFUSED: readonly AuditEventType[] = [
   'password-refused',
   'holder-password-refused',
   'confirming-code-refused',
+  'confirm-anew-refused',
   'second-factor-refused',
   'job-failed',
   'denied',

@@ -6,10 +6,10 @@ import { canonical } from './canonical';
 import { type Case, isOpener, proofsGiven } from './case';
 import { barred, leavesNoFactor, planFor } from './collecting';
 import { type CommandOf, type Decision, decided, type Refusal, refuse } from './command';
-import { openEnrolment } from './executing';
 import { type Facts, staffOf } from './facts';
 import { notices } from './notices';
 import type { Plan } from './plan';
+import { openEnrolment } from './setting-up';
 import { backToCollecting, clockStarted, IDLE_ENDS, lapsedProofs } from './waiting';
 
 type Outcome = Decision | Refusal;

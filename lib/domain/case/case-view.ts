@@ -1,4 +1,5 @@
 import type { FactorKind } from '../account/factor';
+import type { NotAskedReport } from '../account/guard';
 import type { AuditEvent, Recorded } from '../audit/event';
 import type { Duration, Instant } from '../time';
 import type { Case, CaseStatus, WaitRule } from './case';
@@ -78,6 +79,8 @@ export type AccountView = {
   trustedDevices: number;
   openSessions: number;
   contestedUntil?: Instant;
+  /** Codes that nobody asked for, newest first, for as long as it is a signal (R43). */
+  notAsked?: NotAskedReport[];
   suspendedUntil?: Instant;
   lastSignIn?: { at: Instant; country: string };
   /** Another case that may give access holds the account (R44). */
@@ -101,6 +104,8 @@ export type CasePage = {
   wait?: { rule: WaitRule; length: Duration };
   holdEnds?: Instant;
   allowed: Allowed;
+  /** The policy lets codes by e-mail be a second factor. */
+  emailCodesAllowed: boolean;
   /** Names of the staff that the case speaks of. */
   people: Record<string, string>;
   /** Newest first. */
@@ -126,6 +131,8 @@ export type QueueRow = {
   measures: Measure[];
   /** What the factors that the measures name are. */
   factorKinds: Record<string, FactorKind>;
+  /** The account holder asked for it, without calling. */
+  asked?: true;
   assigneeId?: string;
   /** Absent when nobody handles it. */
   assignee?: string;

@@ -1,6 +1,6 @@
-import type { EnrollableKind } from '../account/factor';
+import type { SentKind } from '../account/factor';
 import type { Duration, Instant } from '../time';
-import type { Measure } from './measure';
+import type { Measure, SetUpKind } from './measure';
 import type { Plan } from './plan';
 import type { Proof } from './proof';
 
@@ -57,16 +57,24 @@ export type Wait = {
 };
 
 export type Pause = {
-  reason: 'sign-in' | 'weak-veto';
+  reason: 'sign-in' | 'weak-veto' | 'not-asked';
   since: Instant;
   until: Instant;
   returnTo: 'collecting' | 'awaiting-approval' | 'waiting';
   /** What was left of the wait (it goes on with at least 24 h). */
   remaining?: Duration;
-  /** The sign-in that may say "go on" (R28). */
+  /** The sign-in that may say "go on" (R28), and the factor that it was made with. */
   signInId?: string;
-  /** The removed or reported contact point that said no (R27). */
+  factorId?: string;
+  /** The removed or reported contact point that said no (R27), or the one that got a code nobody asked for (R43). */
   contactPointId?: string;
+};
+
+export type NotAsked = {
+  /** The codes that were reported, newest last: a second report of one says nothing new. */
+  codes: string[];
+  /** When the last pause for it ended: from here on the case has a day to itself. */
+  endedAt?: Instant;
 };
 
 /** One change to the directory, in the order in which they run. */
@@ -80,17 +88,52 @@ export type Step = {
     | { kind: 'revoke-devices' }
     | { kind: 'end-sessions' }
     | { kind: 'enable-factor'; factorId: string }
+    /** One that was set up in this case; its row holds the address. */
+    | { kind: 'add-contact-point'; contactPointId: string }
+    | { kind: 'remove-contact-point'; contactPointId: string }
+    /** The password that was chosen in this case, and back to the one before it. */
+    | { kind: 'set-password'; settingId: string }
+    | { kind: 'unset-password'; settingId: string }
     | { kind: 'read-back' };
   status: 'pending' | 'claimed' | 'done' | 'unknown' | 'dropped';
   doneAt?: Instant;
 };
 
+/** A code that was sent to what is being set up. `number` goes into its derivation (R11, R13). */
+export type EnrolmentCode = {
+  id: string;
+  number: number;
+  via: SentKind;
+  /** What failures and sends count on: a contact point on file, or all new addresses together (R12). */
+  restsOn: string;
+  /** The contact point that it goes to: on file, or new with this case. */
+  contactPointId: string;
+  expiresAt: Instant;
+  wrongEntries: number;
+  digits: number;
+};
+
+/** What the holder has set up and confirmed; it takes effect when everything is. */
+export type SetUp = {
+  kind: SetUpKind;
+  id: string;
+  /** The new number or mailbox that a factor rests on. */
+  newPointId?: string;
+  /** New factors that take the place of those on a contact point that goes. */
+  movedFactorIds?: string[];
+};
+
+/** What the holder sets up now. `done`: what was set up before it in this case. */
 export type Enrolment = {
-  kind: EnrollableKind;
+  kind: SetUpKind;
   opensAt: Instant;
   closesAt: Instant;
-  /** The factor that is being set up; a new start replaces it. */
+  /** The factor, contact point or password that is being set up; a new start replaces it. */
   factorId?: string;
+  newPointId?: string;
+  movedFactorIds?: string[];
+  code?: EnrolmentCode;
+  done?: SetUp[];
   confirmedAt?: Instant;
   toldOfEnd?: boolean;
   renewed: boolean;
@@ -106,7 +149,10 @@ export type Case = {
   number: number;
   status: CaseStatus;
   openedAt: Instant;
-  openedBy: { staffId: string; personId: string };
+  /** Of a case that its holder asked for: the first staff member who acted in it; none before (R20). */
+  openedBy?: { staffId: string; personId: string };
+  /** The account holder asked for it, without calling (R42). */
+  asked?: true;
   assigneeId?: string;
   symptom: string;
   policyVersion: number;
@@ -138,6 +184,10 @@ export type Case = {
   /** After a veto on a completed case: what a functional administrator still has to decide (R26). */
   afterVeto?: 'to-decide' | 'kept' | 'removed';
   stuckStepId?: string;
+  /** What was said of codes that nobody asked for (R43). */
+  notAsked?: NotAsked;
+  /** When the holder last said "go on", per factor of the sign-in that had paused it (R28). */
+  wentOn?: Record<string, Instant>;
   /** The suspension that a late veto set ends here, by alarm (R26). */
   suspendedUntil?: Instant;
 };
@@ -145,9 +195,9 @@ export type Case = {
 export const isOpen = (status: CaseStatus): boolean =>
   ['collecting', 'awaiting-approval', 'waiting', 'paused', 'executing', 'stuck'].includes(status);
 
-/** Whether this person opened the case, under whatever sign-in. */
+/** Whether this person opened the case, or counts as who did (R20), under whatever sign-in. */
 export const isOpener = (c: Case, staff: { staffId: string; personId: string }): boolean =>
-  c.openedBy.staffId === staff.staffId || c.openedBy.personId === staff.personId;
+  c.openedBy?.staffId === staff.staffId || c.openedBy?.personId === staff.personId;
 
 export const proofsGiven = (c: Case): Proof[] =>
   c.proofs.filter((proof) => proof.status === 'given');

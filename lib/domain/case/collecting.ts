@@ -1,5 +1,5 @@
 import { type Account, onFile } from '../account/account';
-import { isLasting, isSecondFactor, isUsable } from '../account/factor';
+import { isSecondFactor, isUsable, staysByItself } from '../account/factor';
 import { type Means, mayBeSame, meansOfContactPoint, meansOfFactor } from '../account/means';
 import type { CaseEvent } from '../audit/event';
 import { compilePlan } from '../policy/compile';
@@ -7,7 +7,7 @@ import { canonical } from './canonical';
 import { type Case, proofsGiven } from './case';
 import { type CommandOf, type Decision, decided, type Refusal, refuse } from './command';
 import { type Facts, staffOf } from './facts';
-import { factorsGoing, kindToEnrol, type Measure } from './measure';
+import { factorsGoing, kindsToSetUp, kindToEnrol, type Measure, pointsGoing } from './measure';
 import { notices } from './notices';
 import type { Plan } from './plan';
 
@@ -77,25 +77,44 @@ export const leavesNoFactor = (
 ): boolean => {
   const gone = [...factorsGoing(measures), ...reported];
   const kind = kindToEnrol(measures);
-  // Codes and passes let in for a while; they are no way to stay in.
+  // Codes, passes and devices let in for a while; they are no way to stay in.
+  if (kind && staysByItself(kind)) return false;
+  const staying = secondFactors(account).filter((factor) => staysByItself(factor.kind));
+  // Who never had one loses none by another password or number.
+  if (staying.length === 0 && !kind && factorsGoing(measures).length === 0) return false;
+  return staying.every((factor) => gone.includes(factor.id));
+};
+
+/**
+ * One thing to set up, and a password beside it (R16). More than that at once is more than one call can explain, and
+ * more than one person can say yes to.
+ */
+const tooMuchAtOnce = (measures: readonly Measure[]): boolean => {
+  const kinds = kindsToSetUp(measures);
+  const things = kinds.filter((kind) => kind !== 'password');
+  const going = [...factorsGoing(measures), ...pointsGoing(measures)];
   return (
-    !(kind && isLasting(kind)) && secondFactors(account).every((factor) => gone.includes(factor.id))
+    things.length > 1 || kinds.length - things.length > 1 || new Set(going).size < going.length
   );
 };
 
-const refusedMeasures = (
+export const refusedMeasures = (
   measures: readonly Measure[],
-  { reported }: Case,
-  account: Account,
+  { reported }: Pick<Case, 'reported'>,
+  { account, policy }: Facts,
 ): Refusal | undefined => {
   if (measures.length === 0) return refuse('no-measures');
-  const going = factorsGoing(measures);
-  const enrolling = measures.filter((measure) => 'enrol' in measure);
-  if (enrolling.length > 1 || new Set(going).size < going.length)
-    return refuse('one-factor-at-a-time');
+  if (tooMuchAtOnce(measures)) return refuse('one-factor-at-a-time');
   const usable = secondFactors(account);
-  if (going.some((id) => !usable.some((factor) => factor.id === id)))
+  if (factorsGoing(measures).some((id) => !usable.some((factor) => factor.id === id)))
     return refuse('unknown-factor');
+  const changes = measures.filter((measure) => measure.kind === 'change-contact-point');
+  const known = changes.every(({ contactPointId, point }) =>
+    onFile(account).some(({ id, kind }) => id === contactPointId && kind === point),
+  );
+  if (!known) return refuse('contact-point-unknown');
+  if (kindToEnrol(measures) === 'email-code' && !policy.emailCodesAllowed)
+    return refuse('email-codes-not-allowed');
   return leavesNoFactor(measures, reported, account) ? refuse('would-leave-no-factor') : undefined;
 };
 
@@ -115,7 +134,7 @@ export const chooseMeasures = (
   if (bar) return bar;
   const other = account.guard.accessCaseId;
   if (other && other !== c.id) return refuse('another-case-open');
-  const refused = refusedMeasures(command.measures, c, account);
+  const refused = refusedMeasures(command.measures, c, facts);
   if (refused) return refused;
   const named = c.measures.map(canonical);
   const lesser = command.measures.every((measure) => named.includes(canonical(measure)));

@@ -1,10 +1,14 @@
-import type { EnrollableKind } from '../account/factor';
+import type { FactorKind } from '../account/factor';
+import type { NewPoint } from '../account/own/account-change';
+import type { NewDevice } from '../account/own/own';
 import type { ContactRefusalCode } from '../account/recovery-contact';
 import type { Vouching } from '../account/vouch';
+import type { RequestVerdict } from '../asking/request';
 import type { CaseEvent } from '../audit/event';
+import type { CodeAbout } from '../challenge/code-about';
 import type { Instant } from '../time';
 import type { NoticeKind, Step } from './case';
-import type { Measure } from './measure';
+import type { Measure, SetUpKind } from './measure';
 import type { ChallengeKind, IdentityCheck, Question } from './proof';
 
 /** Free text stands beside the events, erasable; its hash stands in the event. */
@@ -21,7 +25,15 @@ export type CodeVerdict = {
 export type FactorVerdict = { factorId: string; matches: boolean; step?: number; number?: number };
 
 export type CaseCommand =
-  | { type: 'open-case'; caseId: string; handle: string; symptom: string }
+  | {
+      type: 'open-case';
+      caseId: string;
+      handle: string;
+      /** Of a request that is answered, the symptom stands in the request. */
+      symptom: string;
+      /** The code of a request that the account holder made without calling, and the screen of both (R42). */
+      asked?: { verdict: RequestVerdict; screenId: string };
+    }
   | { type: 'take-case' }
   | { type: 'finish-runbook'; helped: boolean }
   | { type: 'choose-measures'; measures: Measure[] }
@@ -55,15 +67,29 @@ export type CaseCommand =
   | { type: 'veto' }
   | { type: 'note-sign-in'; signInId: string; factorId: string }
   | { type: 'answer-pause'; answer: 'go-on' | 'not-me' }
+  /** "I did not ask for this": over the contact point that got the code, if that is on file. */
+  | { type: 'note-not-asked'; about: CodeAbout; contactPointId?: string }
   | { type: 'resume-case' }
   | {
       type: 'start-enrolment';
-      kind: EnrollableKind;
+      kind: SetUpKind;
       factorId: string;
       sealed: string;
       label: string;
+      /** Where codes go: a contact point on file, or a new one. */
+      to?: { contactPointId: string } | { point: NewPoint; byVoice?: boolean };
+      /** Of a push: this browser, trusted only once everything is confirmed. */
+      device?: NewDevice;
     }
-  | { type: 'confirm-enrolment'; verdict: FactorVerdict; credential?: string; synced?: boolean }
+  | { type: 'send-enrolment-code'; byVoice: boolean }
+  | {
+      type: 'confirm-enrolment';
+      verdict: FactorVerdict & { code?: { id: string; number: number } };
+      credential?: string;
+      synced?: boolean;
+      /** argon2id of the password that the holder chose. */
+      passwordHash?: string;
+    }
   | { type: 'renew-enrolment'; planHash: string }
   | { type: 'wake' }
   | { type: 'perform-step'; stepId: string }
@@ -101,12 +127,21 @@ export type Effect =
     }
   /** The question to a recovery contact, with the link to the page that takes the code. */
   | { kind: 'ask-contact'; id: string; proofId: string; contactId: string }
+  /** The code that confirms a number or mailbox; where it goes stands in the rows of the case. */
+  | {
+      kind: 'send-enrolment-code';
+      id: string;
+      codeId: string;
+      number: number;
+      contactPointId: string;
+    }
   | { kind: 'tell-staff'; id: string; letter: StaffLetter }
   | { kind: 'step'; id: string; stepId: string };
 
 export type StaffLetter =
   | 'case-vetoed'
   | 'case-paused'
+  | 'code-not-asked'
   | 'case-stuck'
   | 'approval-asked'
   | 'clock-held';
@@ -117,14 +152,21 @@ export type RowChange =
   | {
       kind: 'pending-factor';
       factorId: string;
-      factorKind: EnrollableKind;
+      factorKind: FactorKind;
       label: string;
       sealed: string;
+      contactPointId?: string;
+      device?: NewDevice;
     }
+  /** A number or mailbox that stands on file only once it is confirmed and everything else is too. */
+  | { kind: 'pending-point'; point: NewPoint }
+  | { kind: 'pending-password'; settingId: string; hash: string }
   | { kind: 'factor-credential'; factorId: string; credential: string; synced: boolean }
   | { kind: 'factor-step'; factorId: string; step: number }
   | { kind: 'backup-code-used'; factorId: string; number: number }
   | { kind: 'contact-point-refused'; contactPointId: string; refused: boolean }
+  /** A request became a case: its code works no more (R11). */
+  | { kind: 'request-answered'; requestId: string }
   | { kind: 'note'; noteId: string; text: string };
 
 /** What the screen that asked may show once. */
@@ -161,6 +203,8 @@ export type RefusalCode =
   | 'no-measures'
   | 'one-factor-at-a-time'
   | 'would-leave-no-factor'
+  | 'email-codes-not-allowed'
+  | 'address-on-file'
   | 'contact-point-unknown'
   | 'proof-does-not-count'
   | 'too-many-codes'

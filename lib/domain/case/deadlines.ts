@@ -1,6 +1,6 @@
 import { earliest, type Instant, plus } from '../time';
 import type { Case } from './case';
-import { ENROLMENT_REMINDER } from './executing';
+import { ENROLMENT_REMINDER } from './setting-up';
 import { HOLD_ENDS, halfTime, IDLE_ENDS, nextDaily, PROOFS_LAPSE } from './waiting';
 
 export type Deadline = {
@@ -47,7 +47,8 @@ export const deadlines = (c: Case): Deadline[] => {
           ]
         : always;
     case 'paused':
-      return c.pause?.reason === 'sign-in'
+      // After a weak veto a person decides, and no clock (R27).
+      return c.pause && c.pause.reason !== 'weak-veto'
         ? [...always, ...when(c.pause.until, 'pause-ends')]
         : always;
     case 'executing': {

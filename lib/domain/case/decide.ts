@@ -1,18 +1,12 @@
 import { approve, askApproval, decline, renewEnrolment } from './approving';
+import { openAskedCase } from './asking';
 import type { Case } from './case';
 import { chooseMeasures, finishRunbook, openCase, reportLoss, takeCase } from './collecting';
-import { type CaseCommand, type Decision, type Refusal, refuse } from './command';
+import { type CaseCommand, type CommandOf, type Decision, type Refusal, refuse } from './command';
 import { type Deadline, deadlines } from './deadlines';
-import {
-  claimStep,
-  confirmEnrolment,
-  endStuck,
-  performStep,
-  reportReadBack,
-  reportStep,
-  startEnrolment,
-} from './executing';
+import { claimStep, endStuck, performStep, reportReadBack, reportStep } from './executing';
 import type { Facts } from './facts';
+import { noteNotAsked } from './not-asked';
 import {
   enterCode,
   nameIdentityChecker,
@@ -22,6 +16,7 @@ import {
   sendChallenge,
   showSecret,
 } from './proving';
+import { confirmEnrolment, sendEnrolmentCode, startEnrolment } from './setting-up';
 import { answerPause, cancel, decideAfterVeto, noteSignIn, resumeCase, veto } from './stopping';
 import { askContact, showContactCode, vouchFor } from './vouching';
 import { reportMessage, startClock } from './waiting';
@@ -32,9 +27,18 @@ const ENDS: readonly Deadline['what'][] = ['case-expires', 'pause-ends'];
 /** What time has ended is ended for people at once, also when the clock that says so rings late. A no is never late. */
 const isOver = (c: Case, command: CaseCommand, { actor, now }: Facts): boolean => {
   const no =
-    command.type === 'veto' || (command.type === 'answer-pause' && command.answer === 'not-me');
+    command.type === 'veto' ||
+    // What somebody says of a code is kept in any case; whether it still stops anything, the rule looks at itself.
+    command.type === 'note-not-asked' ||
+    (command.type === 'answer-pause' && command.answer === 'not-me');
   if (actor.kind === 'system' || no) return false;
   return deadlines(c).some(({ what, at }) => ENDS.includes(what) && at <= now);
+};
+
+/** The desk opens a case for a caller; the account holder by the code of an own request (R42). */
+const open = (command: CommandOf<'open-case'>, facts: Facts): Decision | Refusal => {
+  if (facts.actor.kind !== 'holder') return openCase(command, facts);
+  return command.asked ? openAskedCase(command, command.asked, facts) : refuse('not-allowed');
 };
 
 /**
@@ -46,7 +50,7 @@ export const decide = (
   command: CaseCommand,
   facts: Facts,
 ): Decision | Refusal => {
-  if (command.type === 'open-case') return c ? refuse('wrong-status') : openCase(command, facts);
+  if (command.type === 'open-case') return c ? refuse('wrong-status') : open(command, facts);
   if (!c) return refuse('not-found');
   if (isOver(c, command, facts)) return refuse('wrong-status', { status: c.status });
   switch (command.type) {
@@ -96,10 +100,14 @@ export const decide = (
       return noteSignIn(c, command, facts);
     case 'answer-pause':
       return answerPause(c, command, facts);
+    case 'note-not-asked':
+      return noteNotAsked(c, command, facts);
     case 'resume-case':
       return resumeCase(c, facts);
     case 'start-enrolment':
       return startEnrolment(c, command, facts);
+    case 'send-enrolment-code':
+      return sendEnrolmentCode(c, command, facts);
     case 'confirm-enrolment':
       return confirmEnrolment(c, command, facts);
     case 'wake':

@@ -1,5 +1,7 @@
 import type { CaseEvent, Recorded } from '../audit/event';
 import type { Case, Step } from './case';
+import { foldEnrolment } from './fold-enrolment';
+import { foldNotAsked, isOfReport, withReportSlept } from './fold-not-asked';
 import type { Proof } from './proof';
 
 const withProof = (c: Case, proofId: string, change: (proof: Proof) => Proof): Case => ({
@@ -51,8 +53,9 @@ const opened = (e: Recorded<Extract<CaseEvent, { type: 'case-opened' }>>): Case 
   number: 0,
   status: 'collecting',
   openedAt: e.at,
-  openedBy: e.openedBy,
-  assigneeId: e.openedBy.staffId,
+  ...(e.openedBy
+    ? { openedBy: e.openedBy, assigneeId: e.openedBy.staffId }
+    : { asked: true as const }),
   symptom: e.symptom,
   policyVersion: e.policyVersion,
   measures: [],
@@ -244,32 +247,28 @@ const apply = (c: Case, e: Recorded<CaseEvent>): Case => {
         e.voided,
       );
     case 'case-paused':
-      return { ...c, status: 'paused', pause: e.pause };
+      return { ...withReportSlept(c, e.at), status: 'paused', pause: e.pause };
+    case 'code-not-asked':
+      return foldNotAsked(c, e);
     case 'case-resumed': {
       if (!c.pause) return c;
-      const next = { ...without(c, 'pause'), status: c.pause.returnTo };
+      const { factorId } = c.pause;
+      const next = {
+        ...without(withReportSlept(c, e.at), 'pause'),
+        status: c.pause.returnTo,
+        ...(e.by === 'holder' && factorId ? { wentOn: { ...c.wentOn, [factorId]: e.at } } : {}),
+      };
       return e.endsAt && next.wait ? { ...next, wait: { ...next.wait, endsAt: e.endsAt } } : next;
     }
     case 'enrolment-opened':
-      return {
-        ...c,
-        enrolment: {
-          kind: e.kind,
-          opensAt: e.opensAt,
-          closesAt: e.closesAt,
-          renewed: e.renewed,
-        },
-      };
     case 'enrolment-started':
-      return c.enrolment ? { ...c, enrolment: { ...c.enrolment, factorId: e.factorId } } : c;
+    case 'enrolment-code-sent':
     case 'enrolment-refused':
-      return c;
     case 'enrolment-confirmed':
-      return c.enrolment
-        ? { ...c, enrolment: { ...c.enrolment, factorId: e.factorId, confirmedAt: e.at } }
-        : c;
-    case 'enrolment-end-told':
-      return c.enrolment ? { ...c, enrolment: { ...c.enrolment, toldOfEnd: true } } : c;
+    case 'enrolment-end-told': {
+      const enrolment = foldEnrolment(c.enrolment, e);
+      return enrolment ? { ...c, enrolment } : c;
+    }
     case 'steps-planned':
       return { ...c, steps: [...c.steps, ...e.steps] };
     case 'step-claimed':
@@ -346,8 +345,12 @@ export const evolve = (before: Case | undefined, e: Recorded<CaseEvent>): Case =
   const staff = e.actor.kind === 'staff' && isAct(e) ? e.actor : undefined;
   return {
     ...next,
+    // Where the holder asked for the case, the first of the staff to act counts as its opener (R20).
+    ...(staff && !next.openedBy
+      ? { openedBy: { staffId: staff.id, personId: staff.personId } }
+      : {}),
     number: before.number + 1,
-    progressAt: NO_PROGRESS.includes(e.type) ? next.progressAt : e.at,
+    progressAt: NO_PROGRESS.includes(e.type) || isOfReport(e) ? next.progressAt : e.at,
     staffActed: staff ? [...new Set([...next.staffActed, staff.id])] : next.staffActed,
     personsActed: staff ? [...new Set([...next.personsActed, staff.personId])] : next.personsActed,
   };

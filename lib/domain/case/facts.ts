@@ -1,5 +1,6 @@
 import type { Actor, StaffActor } from '../access/roles';
 import type { Account } from '../account/account';
+import type { RecoveryRequest } from '../asking/request';
 import type { Policy } from '../policy/policy';
 import type { Instant } from '../time';
 
@@ -12,6 +13,8 @@ export type Facts = {
   policy: Policy;
   /** Whether whoever approved may still do so (R20). */
   approver: 'valid' | 'membership-ended' | 'credentials-reset' | undefined;
+  /** The request whose code was entered (R42). */
+  request?: RecoveryRequest;
   newId: () => string;
   /** SHA-256 over canonical JSON: what an approval is bound to. */
   hash: (text: string) => string;

@@ -29,6 +29,8 @@ export type PlanReason =
   | 'two-means-imported'
   | 'one-means-never-two-factor'
   | 'in-person-contested'
+  | 'in-person-password-and-factor'
+  | 'heavy-wait'
   | 'goes-with-factor';
 
 export type Plan = {
@@ -38,7 +40,13 @@ export type Plan = {
   inPersonOnly: boolean;
   offers: Offer[];
   /** What must be gone when the case completes (R31). */
-  going: { factorIds: string[]; backupCodes: boolean; devices: true; sessions: true };
+  going: {
+    factorIds: string[];
+    contactPointIds?: string[];
+    backupCodes: boolean;
+    devices: true;
+    sessions: true;
+  };
   approvers: number;
   waits: { independent: Duration; inPerson: Duration; daily: Duration; dailyTwoPoints: Duration };
   reasons: PlanReason[];

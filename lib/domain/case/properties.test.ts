@@ -5,6 +5,7 @@ import { ago, START } from '../testing/accounts';
 import { aDesk, type Commit, type Desk } from '../testing/desk';
 import { diceOf } from '../testing/dice';
 import { freshAt, otherAdministrator } from '../testing/people';
+import { reportsSleepShort } from '../testing/promise-of-reports';
 import * as promises from '../testing/promises';
 import { randomAccount, randomPolicy } from '../testing/random-account';
 import { someMeasures } from '../testing/random-command';
@@ -41,6 +42,7 @@ const PROMISES: [words: string, watch: () => (commit: Commit) => void][] = [
   ['R26 after a veto nothing runs but what undoes', () => promises.vetoHolds],
   ['R29 R30 changes are made in their order', () => promises.stepsInOrder],
   ['R22 R24 the account is looked at again before anything is given', () => promises.looksAgain],
+  ['R43 no report keeps a case asleep, contests or ends it', () => reportsSleepShort],
   ['R44 one access-giving case at a time', () => promises.oneAtATime],
   ['a case goes only the ways that design.md names', () => promises.goesAllowedWays],
   ['nothing sleeps for ever', () => promises.neverSleeps],

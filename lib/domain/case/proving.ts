@@ -2,7 +2,6 @@ import { rolesIn } from '../access/roles';
 import { isNewStep } from '../account/factor';
 import { sentLastHour } from '../account/guard';
 import type { CaseEvent } from '../audit/event';
-import { throttleOf } from '../challenge/challenge';
 import { hours, plus } from '../time';
 import { planHashOf } from './approving';
 import type { Case } from './case';
@@ -18,6 +17,7 @@ import {
 import { type Facts, staffOf } from './facts';
 import type { Offer, Plan } from './plan';
 import type { Challenge, Proof } from './proof';
+import { throttled } from './throttled';
 
 type Outcome = Decision | Refusal;
 
@@ -127,12 +127,6 @@ export const wrong = (proof: Proof, restsOn: string, facts: Facts): Decision => 
       },
     },
   );
-};
-
-export const throttled = (restsOn: string, { account, now }: Facts): Refusal | undefined => {
-  const throttle = throttleOf(account.guard, restsOn, now);
-  if (throttle === 'confirm-anew') return refuse('confirm-anew');
-  return throttle && refuse('wait-before-retry', { retryAt: throttle.retryAt });
 };
 
 /** R9: off by default; one reading out per plan at most, and never the only kind of proof. */

@@ -164,6 +164,58 @@ describe('a sign-in during a case', () => {
       [[], 'paused'],
     ],
     [
+      'R28 after "go on" it is not paused again that day by the same factor, and then it is',
+      () => {
+        const s = paused();
+        s.answer('s1', 'go-on');
+        s.desk.pass(hours(24) - 1);
+        s.signIn('s2', 'app');
+        const before = status(s);
+        s.desk.pass(1);
+        s.signIn('s3', 'app');
+        return [before, status(s)];
+      },
+      ['waiting', 'paused'],
+    ],
+    [
+      'R28 by another factor it is, and that one may answer',
+      () => {
+        const s = stories().waiting();
+        s.desk.changeAccount((a) => ({
+          ...a,
+          factors: [...a.factors, aFactor('tablet')],
+        }));
+        s.signIn('s1', 'app');
+        s.answer('s1', 'go-on');
+        s.signIn('s2', 'tablet');
+        return [status(s), s.answer('s1', 'go-on'), s.answer('s2', 'go-on')];
+      },
+      ['paused', 'pause-other-sign-in', ['case-resumed']],
+    ],
+    [
+      'R28 "go on" counts for the factor that was asked last',
+      () => {
+        const s = stories().waiting();
+        s.desk.changeAccount((a) => ({
+          ...a,
+          factors: [...a.factors, aFactor('tablet')],
+        }));
+        s.signIn('s1', 'app');
+        s.signIn('s2', 'tablet');
+        s.answer('s2', 'go-on');
+        s.signIn('s3', 'tablet');
+        const before = status(s);
+        s.signIn('s4', 'app');
+        return [before, status(s)];
+      },
+      ['waiting', 'paused'],
+    ],
+    [
+      'R28 a contact point that stood in for a second factor is none, and pauses nothing',
+      () => stories().waiting().signIn('s1', 'home'),
+      [],
+    ],
+    [
       'R24 a plan that grew heavier during the pause sends it back',
       () => {
         const s = paused();

@@ -1,12 +1,15 @@
+import type { Account, ContactPoint } from '../account/account';
 import { isSecondFactor, isUsable } from '../account/factor';
 import type { CaseEvent } from '../audit/event';
 import { isHeavier } from '../policy/compile';
 import { between, type Duration, days, hours, plus } from '../time';
-import { type Case, isOpen, isOpener, type Step } from './case';
+import { type Case, isOpen, isOpener, type Pause } from './case';
 import { planFor } from './collecting';
 import { type CommandOf, type Decision, decided, type Refusal, refuse } from './command';
 import { type Facts, staffOf } from './facts';
+import { pointsGoing } from './measure';
 import { notices } from './notices';
+import { afterVeto, effectOf, gaveAnything, mayHaveRun, stepsOf, undoing } from './steps';
 import {
   backToCollecting,
   clockHeld,
@@ -24,10 +27,17 @@ export const SUSPENDED_FOR: Duration = hours(72);
 /** R27, R28. */
 export const PAUSE_FOR: Duration = hours(72);
 export const WEAK_VETO_ONCE: Duration = days(30);
+/** After "go on", sign-ins with the same factor do not pause the case for so long (R28). */
+const ASKED_ONCE_IN: Duration = hours(24);
 
 const CAN_PAUSE = ['collecting', 'awaiting-approval', 'waiting'] as const;
 type Pausable = (typeof CAN_PAUSE)[number];
-const pausable = (c: Case): Pausable | undefined => CAN_PAUSE.find((status) => status === c.status);
+
+/** Where a pause would return to. A pause that ends by itself (R43) gives way to one in which somebody is asked. */
+export const pausable = (c: Case): Pausable | undefined =>
+  c.pause?.reason === 'not-asked'
+    ? c.pause.returnTo
+    : CAN_PAUSE.find((status) => status === c.status);
 
 /** Ends a case before its measures run. */
 export const cancel = (c: Case, command: CommandOf<'cancel'>, facts: Facts): Outcome => {
@@ -43,33 +53,41 @@ export const cancel = (c: Case, command: CommandOf<'cancel'>, facts: Facts): Out
   });
 };
 
-const pauseFor = (
+export const pauseFor = (
   c: Case,
   returnTo: Pausable,
   facts: Facts,
-  more: { reason: 'sign-in' | 'weak-veto'; signInId?: string; contactPointId?: string },
-): CaseEvent => ({
-  type: 'case-paused',
-  pause: {
-    ...more,
-    since: facts.now,
-    until: plus(facts.now, PAUSE_FOR),
-    returnTo,
-    ...(returnTo === 'waiting' && c.wait?.endsAt
-      ? { remaining: between(facts.now, c.wait.endsAt) }
-      : {}),
-  },
-});
+  more: Pick<Pause, 'reason' | 'signInId' | 'factorId' | 'contactPointId'>,
+  length: Duration = PAUSE_FOR,
+): CaseEvent => {
+  // A wait that stands still already has no end to count from.
+  const ran = returnTo === 'waiting' && c.wait?.endsAt;
+  const left = c.pause ? c.pause.remaining : ran ? between(facts.now, ran) : undefined;
+  return {
+    type: 'case-paused',
+    pause: {
+      ...more,
+      since: facts.now,
+      until: plus(facts.now, length),
+      returnTo,
+      ...(left === undefined ? {} : { remaining: left }),
+    },
+  };
+};
 
-/** R27: from a contact point that was removed before the case, or reported, a no only pauses. */
+export const isWeak = (c: Case, point: ContactPoint, account: Account): boolean => {
+  const removedBefore = point.removedAt !== undefined && point.removedAt <= c.openedAt;
+  const reported = c.reported.includes(point.id) || account.guard.reported[point.id] !== undefined;
+  return removedBefore || reported || pointsGoing(c.measures).includes(point.id);
+};
+
+/** R27: from a contact point that was removed before the case, reported, or given up as changed, a no only pauses. */
 const weakPoint = (c: Case, facts: Facts): string | undefined => {
   const { actor, account } = facts;
   if (actor.kind !== 'holder' || actor.via !== 'link') return undefined;
   const point = account.contactPoints.find((p) => p.id === actor.contactPointId);
   if (!point) return undefined;
-  const removedBefore = point.removedAt !== undefined && point.removedAt <= c.openedAt;
-  const reported = c.reported.includes(point.id) || account.guard.reported[point.id] !== undefined;
-  return removedBefore || reported ? point.id : undefined;
+  return isWeak(c, point, account) ? point.id : undefined;
 };
 
 const weakVeto = (c: Case, contactPointId: string, facts: Facts): Outcome => {
@@ -82,38 +100,11 @@ const weakVeto = (c: Case, contactPointId: string, facts: Facts): Outcome => {
   });
 };
 
-/** A change that was made, or may have been: what is claimed or unknown counts as made. */
-const mayHaveRun = (step: Step): boolean => ['done', 'claimed', 'unknown'].includes(step.status);
-
-const givenFactors = (c: Case): string[] =>
-  c.steps.flatMap((step) =>
-    step.change.kind === 'confirm-factor' && mayHaveRun(step) ? [step.change.factorId] : [],
-  );
-
-/** What the case gave and a late veto switched off. */
-const switchedOff = (c: Case): string[] => {
-  const off = c.steps.flatMap(({ change }) =>
-    change.kind === 'disable-factor' ? [change.factorId] : [],
-  );
-  return c.steps.flatMap(({ change }) =>
-    change.kind === 'confirm-factor' && off.includes(change.factorId) ? [change.factorId] : [],
-  );
-};
-
 /** A case that ended after it changed something: completed, or stuck and ended by a person. */
 const endedWithChanges = (c: Case): boolean =>
   c.status === 'completed' ||
   (c.status === 'cancelled' &&
     c.steps.some((step) => mayHaveRun(step) && step.change.kind !== 'disable-factor'));
-
-/** Switches off what the case gave and ends sessions; a functional administrator decides afterwards (R26). */
-const undoing = (c: Case, facts: Facts): Step[] => {
-  const changes: Step['change'][] = [
-    ...givenFactors(c).map((factorId) => ({ kind: 'disable-factor' as const, factorId })),
-    { kind: 'end-sessions' },
-  ];
-  return changes.map((change) => ({ id: facts.newId(), change, status: 'pending' }));
-};
 
 /**
  * The account holder's no: needs no sign-in and cannot lose a race, for it holds in every state before the end and
@@ -121,7 +112,10 @@ const undoing = (c: Case, facts: Facts): Step[] => {
  */
 export const veto = (c: Case, facts: Facts): Outcome => {
   const weak = weakPoint(c, facts);
-  if (weak) return weakVeto(c, weak, facts);
+  // An owner whose number the case took away must still be heard when it is done: a person decides, as after a pause.
+  const tooLateToPause =
+    endedWithChanges(c) && weak !== undefined && pointsGoing(c.measures).includes(weak);
+  if (weak && !tooLateToPause) return weakVeto(c, weak, facts);
   const late =
     endedWithChanges(c) && c.endedAt !== undefined && between(c.endedAt, facts.now) <= VETO_UNTIL;
   const unusedEnrolment =
@@ -130,10 +124,10 @@ export const veto = (c: Case, facts: Facts): Outcome => {
     return refuse(endedWithChanges(c) ? 'veto-too-late' : 'wrong-status', { status: c.status });
   // A proof that lapsed since is a proof: else changing the measures in time would keep the account from being contested.
   const withProof = c.proofs.some((proof) => proof.givenAt !== undefined);
-  const gave = late || givenFactors(c).length > 0;
+  const gave = late || gaveAnything(c);
   // An unknown step goes too: as long as it stands first, nothing after it would run.
   const pending = c.steps.filter((s) => ['pending', 'claimed', 'unknown'].includes(s.status));
-  const steps = gave ? undoing(c, facts) : [];
+  const steps = gave ? stepsOf(undoing(c), facts) : [];
   const told = notices('case-ended', c, facts);
   const { actor } = facts;
   const contactPointId = actor.kind === 'holder' ? actor.contactPointId : undefined;
@@ -144,7 +138,7 @@ export const veto = (c: Case, facts: Facts): Outcome => {
         ...(contactPointId ? { contactPointId } : {}),
         withProof,
         afterCompletion: late,
-        ...(withProof ? { contestedUntil: plus(facts.now, CONTESTED_FOR) } : {}),
+        ...(withProof && !weak ? { contestedUntil: plus(facts.now, CONTESTED_FOR) } : {}),
         ...(gave ? { suspendedUntil: plus(facts.now, SUSPENDED_FOR) } : {}),
       },
       ...(pending.length > 0
@@ -156,9 +150,7 @@ export const veto = (c: Case, facts: Facts): Outcome => {
     {
       dropEffects: true,
       effects: [
-        ...steps
-          .slice(0, 1)
-          .map((s) => ({ kind: 'step' as const, id: facts.newId(), stepId: s.id })),
+        ...effectOf(steps[0], facts),
         ...told.effects,
         { kind: 'tell-staff', id: facts.newId(), letter: 'case-vetoed' },
       ],
@@ -176,49 +168,43 @@ export const decideAfterVeto = (
   const staff = staffOf(facts);
   const approved = c.approval?.staffId === staff.staffId || c.approval?.personId === staff.personId;
   if (isOpener(c, staff) || approved) return refuse('approver-acted');
-  const kind = command.choice === 'kept' ? ('enable-factor' as const) : ('remove-factor' as const);
-  const steps: Step[] = switchedOff(c).map((factorId) => ({
-    id: facts.newId(),
-    change: { kind, factorId },
-    status: 'pending',
-  }));
+  const steps = stepsOf(afterVeto(c, command.choice), facts);
   const first = steps[0];
   return decided(
     [
       { type: 'after-veto-decided', choice: command.choice },
       ...(first ? [{ type: 'steps-planned' as const, steps }] : []),
     ],
-    { effects: first ? [{ kind: 'step', id: facts.newId(), stepId: first.id }] : [] },
+    { effects: effectOf(first, facts) },
   );
 };
 
 /**
  * A sign-in with a fresh second factor, older than the case and not reported, pauses it and asks (R28). A later one is
- * asked instead of the first, until the same moment: whoever was signed out meanwhile could never answer.
+ * asked instead of the first, until the same moment: whoever was signed out meanwhile could never answer. Who said "go
+ * on" is not asked again at every sign-in of that day: a wait that always begins anew would never end.
  */
 export const noteSignIn = (c: Case, command: CommandOf<'note-sign-in'>, facts: Facts): Outcome => {
-  const factor = facts.account.factors.find((f) => f.id === command.factorId);
+  const { signInId, factorId } = command;
+  const factor = facts.account.factors.find((f) => f.id === factorId);
   const returnTo = pausable(c);
   const reported =
-    c.reported.includes(command.factorId) ||
-    facts.account.guard.reported[command.factorId] !== undefined;
+    c.reported.includes(factorId) || facts.account.guard.reported[factorId] !== undefined;
   const counts = factor && isSecondFactor(factor) && isUsable(factor) && !reported;
   if (!counts || factor.addedAt >= c.openedAt) return decided([]);
   if (c.status === 'paused' && c.pause?.reason === 'sign-in')
-    return decided([{ type: 'case-paused', pause: { ...c.pause, signInId: command.signInId } }]);
-  if (!returnTo) return decided([]);
+    return decided([{ type: 'case-paused', pause: { ...c.pause, signInId, factorId } }]);
+  const wentOn = c.wentOn?.[factorId];
+  if (!returnTo || (wentOn && between(wentOn, facts.now) < ASKED_ONCE_IN)) return decided([]);
   const told = notices('pause-asked', c, facts);
   return decided(
-    [
-      pauseFor(c, returnTo, facts, { reason: 'sign-in', signInId: command.signInId }),
-      ...told.events,
-    ],
+    [pauseFor(c, returnTo, facts, { reason: 'sign-in', signInId, factorId }), ...told.events],
     { effects: told.effects },
   );
 };
 
 /** The case goes on. What became of the notices during the pause starts or stops its clock now (R25). */
-const resumed = (c: Case, facts: Facts, by: 'holder' | 'staff'): Decision => {
+export const resumed = (c: Case, facts: Facts, by: 'holder' | 'staff' | 'time'): Decision => {
   const { wait } = c;
   const left = Math.max(c.pause?.remaining ?? wait?.length ?? 0, LEAST_AFTER_PAUSE);
   const runs = c.pause?.remaining !== undefined;
@@ -250,10 +236,15 @@ export const answerPause = (c: Case, command: CommandOf<'answer-pause'>, facts: 
   return command.answer === 'go-on' ? resumed(c, facts, 'holder') : veto(c, facts);
 };
 
-/** After a weak veto a person decides: a functional administrator who did not open the case lets it go on (R27). */
+/**
+ * After a weak veto a person decides: a functional administrator who did not open the case lets it go on (R27). After a
+ * code that nobody asked for it would go on by itself, and somebody who looked into it need not wait for that (R43).
+ */
 export const resumeCase = (c: Case, facts: Facts): Outcome => {
-  if (c.status !== 'paused' || c.pause?.reason !== 'weak-veto') return refuse('wrong-status');
+  if (c.status !== 'paused' || !c.pause || c.pause.reason === 'sign-in')
+    return refuse('wrong-status');
   if (isOpener(c, staffOf(facts))) return refuse('not-the-opener');
-  if (c.pause.until > facts.now) return refuse('wait-before-retry', { retryAt: c.pause.until });
+  if (c.pause.reason === 'weak-veto' && c.pause.until > facts.now)
+    return refuse('wait-before-retry', { retryAt: c.pause.until });
   return resumed(c, facts, 'staff');
 };

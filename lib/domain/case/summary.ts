@@ -47,6 +47,7 @@ export const nextActionOf = (c: Case): NextAction => {
     case 'waiting':
       return c.wait?.heldSince ? 'await-notice' : 'wait';
     case 'paused':
+      if (c.pause?.reason === 'not-asked') return 'wait';
       return c.pause?.reason === 'sign-in' ? 'answer-pause' : 'decide-pause';
     case 'executing':
       return c.enrolment && !c.enrolment.confirmedAt ? 'enrol' : 'run-measures';
@@ -73,7 +74,7 @@ const TODO: readonly NextAction[] = [
 
 /** What people go by is the end of a wait, not a reminder on the way to it, which is the system's to send. */
 const endOfWait = (c: Case, nextAction: NextAction): Instant | undefined => {
-  if (nextAction === 'wait') return c.wait?.endsAt;
+  if (nextAction === 'wait') return c.pause?.until ?? c.wait?.endsAt;
   return nextAction === 'enrol' ? c.enrolment?.closesAt : undefined;
 };
 

@@ -8,7 +8,8 @@ import { lacksSecret, planFor, secretStands } from './collecting';
 import { type CommandOf, type Decision, decided, type Refusal, refuse } from './command';
 import type { Facts } from './facts';
 import type { Proof } from './proof';
-import { offerFor, proofOver, throttled, wrong } from './proving';
+import { offerFor, proofOver, wrong } from './proving';
+import { throttled } from './throttled';
 
 type Outcome = Decision | Refusal;
 

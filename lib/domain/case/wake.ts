@@ -2,9 +2,10 @@ import type { CaseEvent } from '../audit/event';
 import { plus } from '../time';
 import type { Case } from './case';
 import { type Decision, decided } from './command';
-import { wakeEnrolment } from './executing';
 import type { Facts } from './facts';
 import { notices } from './notices';
+import { wakeEnrolment } from './setting-up';
+import { resumed } from './stopping';
 import { IDLE_ENDS, lapsedProofs, wakeWaiting } from './waiting';
 
 const wakeIdle = (c: Case, facts: Facts): Decision => {
@@ -33,7 +34,9 @@ export const wake = (c: Case, facts: Facts): Decision => {
     case 'waiting':
       return wakeWaiting(c, facts);
     case 'paused': {
-      if (c.pause?.reason !== 'sign-in' || c.pause.until > facts.now) return decided([]);
+      if (!c.pause || c.pause.reason === 'weak-veto' || c.pause.until > facts.now)
+        return decided([]);
+      if (c.pause.reason === 'not-asked') return resumed(c, facts, 'time');
       const told = notices('case-ended', c, facts);
       return decided([{ type: 'case-cancelled', by: 'time' }, ...told.events], {
         dropEffects: true,

@@ -8,11 +8,18 @@ export const waitAfter = (failuresInARow: number): Duration =>
 
 export type Throttle = { retryAt: Instant } | 'confirm-anew' | undefined;
 
+/** Until when nothing more is judged that counts here, however often it was wrong before. */
+export const retryAtOf = (guard: AccountGuard, id: string, now: Instant): Instant | undefined => {
+  const failures = guard.failures[id];
+  const retryAt = failures && plus(failures.lastAt, waitAfter(failures.inARow));
+  return retryAt && retryAt > now ? retryAt : undefined;
+};
+
 /** Whether an entry over this contact point or factor may be judged now. Counts over all cases of the account. */
 export const throttleOf = (guard: AccountGuard, id: string, now: Instant): Throttle => {
   const failures = guard.failures[id];
   if (!failures) return undefined;
   if (failures.inARow >= FAILURES_TO_CONFIRM_ANEW) return 'confirm-anew';
-  const retryAt = plus(failures.lastAt, waitAfter(failures.inARow));
-  return retryAt > now ? { retryAt } : undefined;
+  const retryAt = retryAtOf(guard, id, now);
+  return retryAt ? { retryAt } : undefined;
 };

@@ -9,7 +9,16 @@ import {
   meansOfFactor,
 } from '../account/means';
 import { type Case, proofsGiven, type WaitRule } from '../case/case';
-import { backupCodesGo, factorsGoing, kindToEnrol, type Measure, weightOf } from '../case/measure';
+import {
+  backupCodesGo,
+  factorsGoing,
+  kindsToSetUp,
+  kindToEnrol,
+  type Measure,
+  pointsGoing,
+  setsPasswordAndFactor,
+  weightOf,
+} from '../case/measure';
 import type { NoCount, Offer, Plan, PlanReason } from '../case/plan';
 import { type ChallengeKind, isChallenge, type Proof } from '../case/proof';
 import { between, type Duration, days, type Instant } from '../time';
@@ -31,7 +40,9 @@ const atLeast = (
   key:
     | 'contactPointAge'
     | 'waitFactor'
+    | 'waitHeavy'
     | 'waitInPerson'
+    | 'waitInPersonPass'
     | 'waitNoChannel'
     | 'waitNoChannelTwoPoints',
 ): Duration => Math.max(policy[key], BOUNDS[key].min);
@@ -67,11 +78,13 @@ const commonRefusal = (
   return undefined;
 };
 
-const pointRefusal = (
+/** Why a contact point proves nothing now, if so (R1, R3, R7, R12). */
+export const pointRefusal = (
   point: ContactPoint,
   kind: ChallengeKind,
   subject: Subject,
 ): NoCount | undefined => {
+  if (pointsGoing(subject.measures).includes(point.id)) return 'being-replaced';
   const common = commonRefusal(point, point.source === 'import-new-account', subject);
   if (common) return common;
   if (point.accountsWithIt >= SHARED_BY_TOO_MANY) return 'on-many-accounts';
@@ -145,6 +158,31 @@ export const offersOf = (subject: Subject): Offer[] => {
   });
 };
 
+/** What goes: the factors that the measures name, and those whose codes went to a contact point that goes. */
+const factorsToGo = (measures: readonly Measure[], account: Account): string[] => {
+  const points = pointsGoing(measures);
+  const resting = account.factors.filter(
+    (f) => isUsable(f) && f.contactPointId !== undefined && points.includes(f.contactPointId),
+  );
+  return [...new Set([...factorsGoing(measures), ...resting.map(({ id }) => id)])];
+};
+
+/**
+ * How long each kind of wait is (design.md §4). A contact point or a password is what later recoveries rest on: no
+ * check shortens their wait (decision 0011).
+ */
+const waitsFor = (measures: readonly Measure[], policy: Policy): Plan['waits'] => {
+  const heavy = weightOf(measures) === 3 ? atLeast(policy, 'waitHeavy') : 0;
+  const kinds = kindsToSetUp(measures);
+  const onlyPass = kinds.length === 1 && kinds[0] === 'temporary-pass' && measures.length === 1;
+  return {
+    independent: Math.max(heavy, atLeast(policy, 'waitFactor')),
+    inPerson: Math.max(heavy, atLeast(policy, onlyPass ? 'waitInPersonPass' : 'waitInPerson')),
+    daily: Math.max(heavy, atLeast(policy, 'waitNoChannel')),
+    dailyTwoPoints: Math.max(heavy, atLeast(policy, 'waitNoChannelTwoPoints')),
+  };
+};
+
 /**
  * What this case must have before its measures may run, and why. Never below the floor: fewer means than R2 asks,
  * or a wait below its limit, cannot come out of it whatever the policy says.
@@ -165,27 +203,25 @@ export const compilePlan = (subject: Subject): Plan => {
         : 'one-means-never-two-factor',
   ];
   if (contested) reasons.push('in-person-contested');
-  const going = factorsGoing(measures);
-  if (going.length > 0) reasons.push('goes-with-factor');
+  const both = setsPasswordAndFactor(measures);
+  if (both) reasons.push('in-person-password-and-factor');
+  if (weightOf(measures) === 3) reasons.push('heavy-wait');
+  if (factorsGoing(measures).length > 0) reasons.push('goes-with-factor');
   return {
     measures: [...measures],
     weight: weightOf(measures),
     meansNeeded,
-    inPersonOnly: contested,
+    inPersonOnly: contested || both,
     offers: offersOf(subject),
     going: {
-      factorIds: going,
-      backupCodes: backupCodesGo(measures),
+      factorIds: factorsToGo(measures, account),
+      ...(pointsGoing(measures).length > 0 ? { contactPointIds: pointsGoing(measures) } : {}),
+      backupCodes: backupCodesGo(measures) || pointsGoing(measures).length > 0,
       devices: true,
       sessions: true,
     },
     approvers: FLOOR.approvers,
-    waits: {
-      independent: atLeast(policy, 'waitFactor'),
-      inPerson: atLeast(policy, 'waitInPerson'),
-      daily: atLeast(policy, 'waitNoChannel'),
-      dailyTwoPoints: atLeast(policy, 'waitNoChannelTwoPoints'),
-    },
+    waits: waitsFor(measures, policy),
     reasons,
     policyVersion: policy.version,
   };
@@ -229,8 +265,19 @@ export const independentPoints = (c: Case, account: Account): ContactPoint[] => 
   const used = proofsGiven(c).flatMap((proof): Means[] => (proof.means ? [proof.means] : []));
   const meansOf = (point: ContactPoint) => meansOfContactPoint(point, account.contactPoints);
   return livePoints(c, account).filter(
-    (point) => !used.some((means) => mayBeSame(means, meansOf(point))),
+    (point) => stoodBefore(point, c) && !used.some((means) => mayBeSame(means, meansOf(point))),
   );
+};
+
+/**
+ * Whoever got a number or mailbox on file just before the case would tell only themselves of it; and what the case
+ * gives up may be out of the owner's hands already (R3).
+ */
+const stoodBefore = (point: ContactPoint, { openedAt, measures }: Case): boolean => {
+  const age = between(point.addedAt, openedAt);
+  if (pointsGoing(measures).includes(point.id)) return false;
+  if (point.givenByCase && age < GIVEN_BY_CASE) return false;
+  return point.source === 'import-new-account' || age >= BOUNDS.contactPointAge.min;
 };
 
 /** Where a notice can arrive. */

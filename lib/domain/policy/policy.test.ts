@@ -1,8 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { BOUNDS, defaultPolicy, outOfBounds, type Policy, stricterOf } from './policy';
+import {
+  BOUNDS,
+  defaultPolicy,
+  outOfBounds,
+  type Policy,
+  storedPolicy,
+  stricterOf,
+} from './policy';
 
 const KEYS = Object.keys(BOUNDS) as (keyof typeof BOUNDS)[];
+
+const ALLOWS = ['readingOutAllowed', 'emailCodesAllowed', 'backupCodesBySms'] as const;
 
 const aPolicy: fc.Arbitrary<Policy> = fc
   .record(
@@ -15,6 +24,8 @@ const aPolicy: fc.Arbitrary<Policy> = fc
       .record({
         version: fc.nat(9),
         readingOutAllowed: fc.boolean(),
+        emailCodesAllowed: fc.boolean(),
+        backupCodesBySms: fc.boolean(),
         refusedProofs: fc.subarray(['email-challenge', 'sms-challenge', 'remaining-factor']),
       })
       .map((rest) => ({ ...numbers, ...rest })),
@@ -29,6 +40,15 @@ describe('policy', () => {
     expect(outOfBounds({ ...defaultPolicy(), [key]: BOUNDS[key].max + 1 })).toEqual([key]);
   });
 
+  it('what was stored before a setting existed has its default, and nothing else', () => {
+    const { emailCodesAllowed: _, waitHeavy: __, ...older } = { ...defaultPolicy(), codeDigits: 8 };
+    expect(storedPolicy(older)).toEqual({ ...defaultPolicy(), codeDigits: 8 });
+    expect([storedPolicy(null), storedPolicy(undefined)]).toEqual([
+      defaultPolicy(),
+      defaultPolicy(),
+    ]);
+  });
+
   it('the stricter of two versions is as strict as either, in every setting and in either order', () => {
     fc.assert(
       fc.property(aPolicy, aPolicy, (a, b) => {
@@ -40,7 +60,7 @@ describe('policy', () => {
             const diff = both[key] - one[key];
             expect(BOUNDS[key].stricter === 'higher' ? diff : -diff).toBeGreaterThanOrEqual(0);
           }
-          expect(both.readingOutAllowed && !one.readingOutAllowed).toBe(false);
+          for (const allows of ALLOWS) expect(both[allows] && !one[allows]).toBe(false);
           expect(both.refusedProofs).toEqual(expect.arrayContaining(one.refusedProofs));
         }
       }),

@@ -11,7 +11,11 @@ export type Policy = {
   codesPerHour: number;
   contactPointAge: Duration;
   waitFactor: Duration;
+  /** A contact point or the password: also after an identity check in person (decision 0010). */
+  waitHeavy: Duration;
+  /** After an identity check in person: factors and backup codes / a temporary pass. */
   waitInPerson: Duration;
+  waitInPersonPass: Duration;
   /** No independent channel: two different contact points gave the proofs / any other case (R25). */
   waitNoChannelTwoPoints: Duration;
   waitNoChannel: Duration;
@@ -20,6 +24,10 @@ export type Policy = {
   recoveryContactsPerAccount: number;
   /** The caller may read one code out to the agent (R9). */
   readingOutAllowed: boolean;
+  /** Codes by e-mail may be a second factor. */
+  emailCodesAllowed: boolean;
+  /** The holder may have new backup codes sent by SMS. */
+  backupCodesBySms: boolean;
   /** Proofs that this organisation does not accept. */
   refusedProofs: string[];
 };
@@ -41,7 +49,9 @@ export const BOUNDS: Record<Exclude<NumberKey, 'version'>, Bound> = {
   codesPerHour: { default: 3, min: 1, max: 3, stricter: 'lower' },
   contactPointAge: { default: days(7), min: days(7), max: days(90), stricter: 'higher' },
   waitFactor: { default: hours(48), min: hours(24), max: days(30), stricter: 'higher' },
+  waitHeavy: { default: days(7), min: hours(72), max: days(30), stricter: 'higher' },
   waitInPerson: { default: hours(4), min: hours(1), max: days(30), stricter: 'higher' },
+  waitInPersonPass: { default: hours(1), min: hours(1), max: days(30), stricter: 'higher' },
   waitNoChannelTwoPoints: { default: hours(72), min: hours(72), max: days(30), stricter: 'higher' },
   waitNoChannel: { default: days(7), min: hours(72), max: days(30), stricter: 'higher' },
   recoveryContactWait: { default: days(7), min: days(1), max: days(7), stricter: 'higher' },
@@ -57,7 +67,15 @@ export const defaultPolicy = (): Policy => ({
     number
   >),
   readingOutAllowed: false,
+  emailCodesAllowed: true,
+  backupCodesBySms: false,
   refusedProofs: [],
+});
+
+/** As it was stored: a version that is older than a setting has the default for it. */
+export const storedPolicy = (stored: Partial<Policy> | null | undefined): Policy => ({
+  ...defaultPolicy(),
+  ...stored,
 });
 
 /** The names of the settings that lie outside their hard limits; a policy with any cannot be used. */
@@ -74,6 +92,8 @@ export const stricterOf = (a: Policy, b: Policy): Policy => {
     version: Math.max(a.version, b.version),
     ...(Object.fromEntries(numbers) as Record<keyof typeof BOUNDS, number>),
     readingOutAllowed: a.readingOutAllowed && b.readingOutAllowed,
+    emailCodesAllowed: a.emailCodesAllowed && b.emailCodesAllowed,
+    backupCodesBySms: a.backupCodesBySms && b.backupCodesBySms,
     refusedProofs: [...new Set([...a.refusedProofs, ...b.refusedProofs])].sort(),
   };
 };

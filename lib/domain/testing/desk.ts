@@ -1,8 +1,10 @@
 import { can } from '../access/can';
 import { type Actor, refOf } from '../access/roles';
-import type { Account } from '../account/account';
+import type { Account, ContactPoint } from '../account/account';
 import { evolveGuard } from '../account/evolve-guard';
 import type { Factor } from '../account/factor';
+import { decideRequest, type RequestCommand, type RequestDecision } from '../asking/decide-request';
+import type { RecoveryRequest } from '../asking/request';
 import type { CaseEvent, Recorded } from '../audit/event';
 import type { Case, Step } from '../case/case';
 import {
@@ -83,6 +85,10 @@ export const aDesk = (
   const files = new Map<string, CaseFile>();
   const policies = new Map<string, Policy>();
   const pending = new Map<string, Factor>();
+  const points = new Map<string, ContactPoint>();
+  /** Passwords that cases set, and that are in force. */
+  const passwords = new Set<string>();
+  const requests = new Map<string, RecoveryRequest>();
   const codes: SentCode[] = [];
   const lapsed = new Map<string, Facts['approver']>();
   /** What the directory says that it removed and did not. */
@@ -117,6 +123,29 @@ export const aDesk = (
       case 'remove-factor':
         if (stubborn.has(change.factorId)) return;
         return only(change.factorId, (factor) => ({ ...factor, removedAt: now }));
+      case 'add-contact-point': {
+        const point = points.get(change.contactPointId);
+        if (!point) throw new Error(`contact point ${change.contactPointId} was never begun`);
+        const others = account.contactPoints.filter(({ id }) => id !== point.id);
+        const added = { ...point, addedAt: now, givenByCase: caseId };
+        account = { ...account, contactPoints: [...others, added] };
+        return;
+      }
+      case 'remove-contact-point':
+        if (stubborn.has(change.contactPointId)) return;
+        account = {
+          ...account,
+          contactPoints: account.contactPoints.map((point) =>
+            point.id === change.contactPointId ? { ...point, removedAt: now } : point,
+          ),
+        };
+        return;
+      case 'set-password':
+        passwords.add(change.settingId);
+        return;
+      case 'unset-password':
+        passwords.delete(change.settingId);
+        return;
       case 'remove-backup-codes':
         return factors((f) =>
           f.kind === 'backup-codes' && f.givenByCase !== caseId ? { ...f, removedAt: now } : f,
@@ -145,10 +174,18 @@ export const aDesk = (
       case 'directory':
         return changeDirectory(row.change, caseId);
       case 'pending-factor': {
-        const { factorId: id, factorKind: kind, label } = row;
-        pending.set(id, { id, kind, label, addedAt: now });
+        const { factorId: id, factorKind: kind, label, contactPointId } = row;
+        const to = contactPointId ? { contactPointId } : {};
+        pending.set(id, { id, kind, label, addedAt: now, ...to });
         return;
       }
+      case 'pending-point': {
+        const { words: _, ...point } = row.point;
+        points.set(point.id, { ...point, source: 'case', addedAt: now, accountsWithIt: 1 });
+        return;
+      }
+      case 'pending-password':
+        return;
       case 'factor-credential': {
         const factor = pending.get(row.factorId);
         if (factor) pending.set(row.factorId, { ...factor, synced: row.synced });
@@ -173,9 +210,24 @@ export const aDesk = (
           }),
         };
         return;
+      case 'request-answered': {
+        const answered = requests.get(row.requestId);
+        if (answered) requests.set(answered.id, { ...answered, answeredAt: now });
+        return;
+      }
       case 'note':
         return;
     }
+  };
+
+  /** What somebody without a call wishes, or guesses; it belongs to no case yet. */
+  const wish = (command: RequestCommand, requestId: string): RequestDecision => {
+    const request = requests.get(requestId);
+    const facts = { now, account, policy: policyNow, newId, ...(request ? { request } : {}) };
+    const decision = decideRequest(command, facts);
+    if (decision.request) requests.set(requestId, decision.request);
+    if (decision.guard) account = { ...account, guard: decision.guard };
+    return decision;
   };
 
   /** One command, as the gate lets it through: can, decide, evolve, write. */
@@ -183,7 +235,10 @@ export const aDesk = (
     const before = files.get(caseId);
     const refused = can(actor, command.type, account, now);
     if (refused) return refuse(refused);
-    if (actor.kind === 'holder' && actor.caseId !== before?.case.id) return refuse('not-found');
+    const own = command.type === 'open-case' ? command.caseId : before?.case.id;
+    if (actor.kind === 'holder' && actor.caseId !== own) return refuse('not-found');
+    const asked = command.type === 'open-case' ? command.asked?.verdict.requestId : undefined;
+    const request = asked === undefined ? undefined : requests.get(asked);
     const approval = before?.case.approval;
     const facts: Facts = {
       now,
@@ -191,6 +246,7 @@ export const aDesk = (
       account,
       policy: policyOf(caseId),
       approver: approval && (lapsed.get(approval.staffId) ?? 'valid'),
+      ...(request ? { request } : {}),
       newId,
       hash,
     };
@@ -238,6 +294,9 @@ export const aDesk = (
     );
     return [
       ...(c.plan?.going.factorIds ?? []).filter(there),
+      ...(c.plan?.going.contactPointIds ?? []).filter((id) =>
+        account.contactPoints.some((point) => point.id === id && !point.removedAt),
+      ),
       ...(c.plan?.going.backupCodes && codesLeft ? ['backup-codes'] : []),
       ...(account.trustedDevices > 0 ? ['devices'] : []),
       ...(account.openSessions > 0 ? ['sessions'] : []),
@@ -249,6 +308,7 @@ export const aDesk = (
     const open = file(caseId);
     files.set(caseId, { ...open, effects: open.effects.filter(({ id }) => id !== effect.id) });
     if (effect.kind === 'tell-staff' || effect.kind === 'ask-contact') return;
+    if (effect.kind === 'send-enrolment-code') return;
     if (effect.kind === 'step') {
       const { stepId } = effect;
       const step = open.case.steps.find((s) => s.id === stepId);
@@ -304,11 +364,14 @@ export const aDesk = (
 
   return {
     ask,
+    wish,
+    requests,
     wake,
     work,
     live,
     carryOut,
     stubborn,
+    passwords,
     lapsed,
     codes,
     policies,

@@ -1,5 +1,6 @@
 import type { Account, ContactPoint } from '../account/account';
-import { type Case, type CaseStatus, isOpen } from '../case/case';
+import type { Factor } from '../account/factor';
+import { type Case, type CaseStatus, isOpen, type Step } from '../case/case';
 import { alarmOf } from '../case/deadlines';
 import type { Plan } from '../case/plan';
 import { summary } from '../case/summary';
@@ -90,21 +91,34 @@ export const looksAgain = ({ events, after, accountBefore, now }: Commit): void 
   promise(!accountBefore.disabled && !accountBefore.privileged, 'measures for a barred account');
 };
 
+const SWITCHES_OFF = ['disable-factor', 'remove-contact-point', 'unset-password'];
+const DECIDES = ['enable-factor', 'remove-factor', 'add-contact-point', 'set-password'];
+
+/** The thing that a change is about. */
+const subjectOf = (change: Step['change']): string => {
+  if ('factorId' in change) return change.factorId;
+  if ('contactPointId' in change) return change.contactPointId;
+  return 'settingId' in change ? change.settingId : '';
+};
+
 /** R26: after a veto nothing runs but switching off what the case gave, and what a person decides of it later. */
 export const vetoHolds = ({ before, after, decision }: Commit): void => {
   if (before?.status !== 'vetoed' && !before?.afterVeto) return;
   promise(['vetoed', 'stuck'].includes(after.status), `a veto became ${after.status}`);
   const given = before.steps.flatMap(({ change }) =>
-    change.kind === 'confirm-factor' ? [change.factorId] : [],
+    ['confirm-factor', 'add-contact-point', 'set-password'].includes(change.kind)
+      ? [subjectOf(change)]
+      : [],
   );
   for (const row of decision.rows) {
     if (row.kind !== 'directory') continue;
     const { change } = row;
-    const ofGiven = 'factorId' in change && given.includes(change.factorId);
-    const decided =
-      before.afterVeto !== 'to-decide' && ['enable-factor', 'remove-factor'].includes(change.kind);
+    const decided = before.afterVeto !== 'to-decide';
+    const ofGiven = given.includes(subjectOf(change));
     promise(
-      change.kind === 'end-sessions' || (ofGiven && (change.kind === 'disable-factor' || decided)),
+      change.kind === 'end-sessions' ||
+        (ofGiven &&
+          (SWITCHES_OFF.includes(change.kind) || (decided && DECIDES.includes(change.kind)))),
       `after a veto: ${change.kind}`,
     );
   }
@@ -135,6 +149,15 @@ export const planKeepsFloor = (plan: Plan, account: Account, now: Instant): void
     'an old factor is not listed',
   );
   promise(plan.going.backupCodes || going.length === 0, 'the backup codes are not listed');
+  const kinds = plan.measures.map(({ kind }) => kind);
+  const both = kinds.includes('new-password') && kinds.some((k) => /^(add|replace)|point$/.test(k));
+  promise(plan.inPersonOnly || !both, 'a password and a second factor without a check in person');
+  if (!kinds.some((kind) => kind === 'new-password' || kind === 'change-contact-point')) return;
+  promise(plan.weight === 3, 'a password or contact point counts as light');
+  promise(
+    Object.values(plan.waits).every((wait) => wait >= hours(72)),
+    'a password or contact point changes too soon',
+  );
 };
 
 export const keepsFloor = ({ events, accountBefore, now }: Commit): void => {
@@ -156,6 +179,12 @@ const independentOf = (c: Case, account: Account): ContactPoint[] => {
   const used = c.proofs.flatMap((p) => (p.status === 'given' && p.means ? [p.means] : []));
   return account.contactPoints.filter((point) => {
     if (point.removedAt || point.refusedAt || account.guard.reported[point.id]) return false;
+    // Who came on file just before the case, or goes with it, says nothing of the owner.
+    const age = between(point.addedAt, c.openedAt);
+    if (age < days(point.givenByCase ? 30 : 7) && point.source !== 'import-new-account')
+      return false;
+    if (c.measures.some((m) => 'contactPointId' in m && m.contactPointId === point.id))
+      return false;
     if (point.kind === 'email') {
       const same = account.contactPoints.filter((p) => p.address === point.address);
       return !same.some((p) => used.includes(`mailbox:${p.id}`));
@@ -213,10 +242,15 @@ export const completesWhole = ({ events, history, account, after }: Commit): voi
   const asked = history.findLastIndex((e, i) => e.type === 'approval-asked' && i < over);
   const approval = history.findLast((e, i) => e.type === 'approval-given' && i > asked && i < over);
   const opened = history[0];
-  if (!plan || approval?.actor.kind !== 'staff' || opened?.actor.kind !== 'staff')
+  // Where the holder asked for the case, the first of the staff in it counts as who opened it.
+  const opener =
+    opened?.actor.kind === 'staff'
+      ? opened.actor
+      : history.flatMap(({ actor }) => (actor.kind === 'staff' ? [actor] : []))[0];
+  if (!plan || approval?.actor.kind !== 'staff' || !opener)
     throw new Error('completed without plan, opener or approval');
   const approver = approval.actor.personId;
-  promise(approver !== opened.actor.personId, 'approved by the opener');
+  promise(approver !== opener.personId, 'approved by the opener');
   const before = history.slice(0, history.indexOf(approval));
   const acts = [
     'case-assigned',
@@ -289,6 +323,16 @@ export const completesWhole = ({ events, history, account, after }: Commit): voi
   const enrols = plan.measures.some((measure) => 'enrol' in measure);
   const confirmed = history.findLast((e) => e.type === 'enrolment-confirmed');
   const secret = history.findLast((e) => e.type === 'case-secret-given');
+  const changed = plan.measures.some(({ kind }) => kind === 'change-contact-point');
+  const points = account.contactPoints.filter((point) => !point.removedAt);
+  promise(
+    !points.some(({ id }) => plan.going.contactPointIds?.includes(id)),
+    'an old contact point is still there',
+  );
+  promise(
+    !changed || points.some((point) => point.givenByCase === after.id),
+    'the new contact point is not there',
+  );
   if (enrols) {
     promise(
       there.some((f) => f.givenByCase === after.id && !f.disabledAt),
@@ -299,10 +343,11 @@ export const completesWhole = ({ events, history, account, after }: Commit): voi
       'set up on a screen without the case secret',
     );
   }
-  const ways = there.filter(
-    (f) => !f.disabledAt && f.kind !== 'backup-codes' && f.kind !== 'temporary-pass',
-  );
-  promise(ways.length > 0, 'no way to sign in is left');
+  const lasts = (f: Factor) =>
+    !f.disabledAt && !['backup-codes', 'temporary-pass', 'push'].includes(f.kind);
+  const hadOne = history.some((e) => e.type === 'step-done' && e.change.kind === 'remove-factor');
+  const keepsWays = enrols || hadOne;
+  promise(!keepsWays || there.some(lasts), 'no way to sign in is left');
 };
 
 /** One access-giving case at a time, and its name stands on the account (R44). */
@@ -327,6 +372,12 @@ export const codesAndFailures = () => {
           number: event.challenge.number,
           at: now,
         });
+      if (event.type === 'enrolment-refused' && event.restsOn)
+        failures.set(event.restsOn, {
+          inARow: (failures.get(event.restsOn)?.inARow ?? 0) + 1,
+          lastAt: now,
+        });
+      if (event.type === 'enrolment-confirmed' && event.restsOn) failures.delete(event.restsOn);
       const judged =
         event.type === 'code-refused' || (event.type === 'proof-given' && event.restsOn);
       if (judged && event.restsOn) {

@@ -8,7 +8,7 @@ import { CHALLENGE_KINDS } from '../case/proof';
 import { days, hours, minutes } from '../time';
 import type { Dice } from './dice';
 import * as people from './people';
-import type { Story } from './story';
+import { aNewNumber, type Story } from './story';
 
 const SPANS = [
   1,
@@ -75,12 +75,22 @@ export const someMeasures = (dice: Dice, story: Story): Measure[] => {
   const factorId = () => anId(dice, factorIds(story));
   const enrol = dice.pick(ENROLLABLE_KINDS) ?? 'authenticator-app';
   const one = (): Measure => {
-    const kind = dice.roll(3);
+    const kind = dice.roll(6);
+    if (kind === 4) return { kind: 'new-password' };
+    if (kind === 5) {
+      const point = dice.pick(story.desk.account().contactPoints);
+      return {
+        kind: 'change-contact-point',
+        contactPointId: point?.id ?? 'unknown',
+        point: point?.kind ?? 'email',
+      };
+    }
     if (kind === 0) return { kind: 'add-factor', enrol };
     return kind === 1
       ? { kind: 'replace-factor', factorId: factorId(), enrol }
       : { kind: 'remove-factor', factorId: factorId() };
   };
+  if (dice.once(8)) return [one(), { kind: 'new-password' }];
   return dice.once(6) ? [one(), { kind: 'remove-factor', factorId: factorId() }] : [one()];
 };
 
@@ -102,7 +112,15 @@ export const someCommand = (
   const proof = dice.pick(c.proofs);
   switch (type) {
     case 'open-case':
-      return { type, caseId: story.id, handle: '7K3M9Q2XTB', symptom: 'lost-factor' };
+      return {
+        type,
+        caseId: story.id,
+        handle: '7K3M9Q2XTB',
+        symptom: 'lost-factor',
+        ...(dice.once(2)
+          ? { asked: { screenId, verdict: { requestId: 'request-of-case-1', number: 1, matches } } }
+          : {}),
+      };
     case 'finish-runbook':
       return { type, helped: dice.once(9) };
     case 'choose-measures':
@@ -151,16 +169,37 @@ export const someCommand = (
       return { type, signInId: dice.once(2) ? 's1' : 's2', factorId: anId(dice, factorIds(story)) };
     case 'answer-pause':
       return { type, answer: dice.once(3) ? 'not-me' : 'go-on' };
+    case 'note-not-asked': {
+      const { proofId, challengeId } = code ?? { proofId: '', challengeId: `own-${dice.roll(5)}` };
+      const about = dice.once(3)
+        ? { kind: 'sign-in' as const, ticketHash: 'hash', codeId: `own-${dice.roll(9)}` }
+        : { kind: 'challenge' as const, caseId: story.id, proofId, challengeId };
+      return dice.once(4)
+        ? { type, about }
+        : { type, about, contactPointId: anId(dice, pointIds(story)) };
+    }
     case 'start-enrolment':
       return {
         type,
-        kind: dice.pick(ENROLLABLE_KINDS) ?? 'security-key',
+        kind: c.enrolment?.kind ?? dice.pick(ENROLLABLE_KINDS) ?? 'security-key',
         factorId: `new-${story.id}-${dice.roll(3)}`,
         sealed: '',
         label: 'new',
+        to: dice.once(2)
+          ? { contactPointId: anId(dice, pointIds(story)) }
+          : { point: aNewNumber(`point-${story.id}-${dice.roll(3)}`) },
       };
-    case 'confirm-enrolment':
-      return { type, verdict: { factorId: c.enrolment?.factorId ?? 'unknown', matches } };
+    case 'send-enrolment-code':
+      return { type, byVoice: dice.once(2) };
+    case 'confirm-enrolment': {
+      const { factorId = 'unknown', code } = c.enrolment ?? {};
+      const shown = code && !dice.once(4) ? { id: code.id, number: code.number } : undefined;
+      return {
+        type,
+        verdict: { factorId, matches, ...(shown ? { code: shown } : {}) },
+        ...(dice.once(2) ? { passwordHash: 'argon2' } : {}),
+      };
+    }
     case 'perform-step':
       return { type, stepId };
     // Two directories at once do not exist: the built-in one claims nothing, so these only answer what is not asked.

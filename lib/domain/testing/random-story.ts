@@ -1,4 +1,6 @@
+import { ASKED_OVER } from '../asking/request';
 import { nextActionOf } from '../case/summary';
+import { SYMPTOMS } from '../runbook/symptom';
 import { hours, minutes, plus } from '../time';
 import type { Desk } from './desk';
 import type { Dice } from './dice';
@@ -87,8 +89,7 @@ const goOn = (dice: Dice, story: Story): void => {
     case 'enrol':
       desk.work();
       if (dice.once(12)) story.contest();
-      story.startEnrolment(`new-${c.id}`, screen);
-      story.confirmEnrolment(`new-${c.id}`, true, screen);
+      story.setUp(screen, `new-${c.id}`);
       return;
     case 'run-measures':
       if (dice.once(5)) desk.stubborn.add('devices');
@@ -105,7 +106,11 @@ const goOn = (dice: Dice, story: Story): void => {
       });
       return;
     case 'none':
-      if (desk.caseIds().length < 3) aStory(desk, `case-${desk.caseIds().length + 1}`).open();
+      if (desk.caseIds().length < 3) {
+        const next = aStory(desk, `case-${desk.caseIds().length + 1}`);
+        if (dice.once(4)) askOrCall(dice, next);
+        else next.open();
+      }
       if (c.status === 'expired') story.renew(administrator);
       if (c.status === 'completed' && dice.once(4)) story.veto();
       return;
@@ -117,7 +122,7 @@ const attack = (dice: Dice, story: Story): unknown => {
   const { desk } = story;
   const c = story.case();
   const screen = dice.once(2) ? 'thief' : (c.secret?.screenId ?? 'phone');
-  switch (dice.roll(8)) {
+  switch (dice.roll(9)) {
     case 0: {
       const sent = dice.pick(desk.codes.slice(-4));
       if (!sent) return undefined;
@@ -133,7 +138,7 @@ const attack = (dice: Dice, story: Story): unknown => {
       story.startEnrolment(`new-${c.id}`, 'thief');
       return story.confirmEnrolment(`new-${c.id}`, true, 'thief');
     case 3: {
-      const opener = STAFF.find(({ staffId }) => staffId === c.openedBy.staffId);
+      const opener = STAFF.find(({ staffId }) => staffId === c.openedBy?.staffId);
       return story.approve(dice.once(2) ? TWIN : opener);
     }
     case 4: {
@@ -146,6 +151,15 @@ const attack = (dice: Dice, story: Story): unknown => {
     case 6:
       story.signIn('s1', anId(dice, factorIds(story)));
       return story.answer('s2', 'go-on');
+    case 7: {
+      const contactPointId = anId(dice, pointIds(story));
+      const about = { kind: 'sign-in', ticketHash: 'hash', codeId: `own-${desk.now()}` } as const;
+      return story.does(story.link(contactPointId), {
+        type: 'note-not-asked',
+        about,
+        contactPointId,
+      });
+    }
     default:
       return story.check('remote', people.agent, screen);
   }
@@ -185,10 +199,21 @@ const worldTurns = (dice: Dice, desk: Desk): unknown => {
   }
 };
 
+/** The holder asks without calling; where that comes to nothing, somebody calls. */
+const askOrCall = (dice: Dice, story: Story): void => {
+  story.wish(dice.pick(ASKED_OVER), dice.pick(SYMPTOMS));
+  if (dice.once(6)) story.answerWish(false);
+  story.answerWish(true, dice.once(8) ? 'thief' : 'phone');
+  if (!story.desk.caseIds().includes(story.id)) story.open();
+};
+
 /** Often some way into the story, so that short ones reach its end too. */
 const begin = (dice: Dice, story: Story): void => {
   const measures = someMeasures(dice, story);
-  switch (dice.roll(5)) {
+  switch (dice.roll(6)) {
+    case 3:
+      askOrCall(dice, story);
+      return;
     case 0:
       story.collected(...measures);
       return;

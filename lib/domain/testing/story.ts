@@ -1,9 +1,12 @@
 import type { Actor, HolderActor, StaffActor } from '../access/roles';
+import type { NewPoint } from '../account/own/account-change';
+import type { AskedOver } from '../asking/request';
 import type { CaseEvent, Recorded } from '../audit/event';
 import type { NoticeKind } from '../case/case';
-import { type CaseCommand, isRefusal } from '../case/command';
+import { type CaseCommand, type CommandOf, isRefusal } from '../case/command';
 import type { Measure } from '../case/measure';
 import type { IdentityCheck } from '../case/proof';
+import type { Symptom } from '../runbook/symptom';
 import { type Duration, days, hours, plus } from '../time';
 import { aDesk, type Desk, type Outcome, said } from './desk';
 import { administrator, agent, freshAt, otherAdministrator, system } from './people';
@@ -14,6 +17,21 @@ export const REPLACE_APP: Measure = {
   enrol: 'authenticator-app',
 };
 export const ADD_APP: Measure = { kind: 'add-factor', enrol: 'authenticator-app' };
+
+const aNewMailbox = (id: string, address = 'anna.new@example.net'): NewPoint => ({
+  id,
+  kind: 'email',
+  address,
+  smsCapable: false,
+  opensWithAccount: false,
+  words: [],
+});
+export const aNewNumber = (id: string, more: Partial<NewPoint> = {}): NewPoint => ({
+  ...aNewMailbox(id, '+31687654321'),
+  kind: 'phone',
+  smsCapable: true,
+  ...more,
+});
 
 const CHECK: Omit<IdentityCheck, 'recordedBy' | 'mode'> = {
   documentKind: 'passport',
@@ -27,6 +45,7 @@ const CHECK: Omit<IdentityCheck, 'recordedBy' | 'mode'> = {
 export const aStory = (desk: Desk = aDesk(), id = 'case-1') => {
   /** Case secrets by screen: what the browsers of this story hold. */
   const wallets = new Map<string, number>();
+  const requestId = `request-of-${id}`;
   const c = () => desk.case(id);
 
   const holder = (screenId = 'phone', more: Partial<HolderActor> = {}): HolderActor => {
@@ -68,6 +87,15 @@ export const aStory = (desk: Desk = aDesk(), id = 'case-1') => {
 
   const proofOver = (restsOn: string) =>
     c().proofs.findLast((proof) => proof.restsOn === restsOn && proof.status !== 'void');
+  /** Where the codes of what is set up go: to something that nobody has. */
+  const newAddress = (): CommandOf<'start-enrolment'>['to'] => {
+    const kind = c().enrolment?.kind;
+    const id = `new-point-${desk.now()}`;
+    if (kind === 'email' || kind === 'email-code') return { point: aNewMailbox(id) };
+    return kind === 'phone' || kind === 'sms' || kind === 'voice'
+      ? { point: aNewNumber(id) }
+      : undefined;
+  };
   const reason = (text: string) => ({ noteId: `note-${text}`, text, hash: `hash-${text}` });
 
   const story = {
@@ -87,6 +115,21 @@ export const aStory = (desk: Desk = aDesk(), id = 'case-1') => {
 
     open: (by: StaffActor = agent) =>
       does(by, { type: 'open-case', caseId: id, handle: '7K3M9Q2XTB', symptom: 'lost-factor' }),
+    /** The holder says without calling what is wrong; whether a code went out, only the desk knows. */
+    wish: (over: AskedOver = 'email', symptom: Symptom = 'app-lost') =>
+      desk.wish({ type: 'ask', requestId, symptom, over }, requestId),
+    /** The code of the wish, on the screen that asked. */
+    answerWish: (matches = true, screenId = 'phone') =>
+      does(holder(screenId, { via: 'request' }), {
+        type: 'open-case',
+        caseId: id,
+        handle: '7K3M9Q2XTB',
+        symptom: '',
+        asked: {
+          screenId,
+          verdict: { requestId, number: desk.requests.get(requestId)?.number ?? 0, matches },
+        },
+      }),
     runbook: (helped = false) => does(agent, { type: 'finish-runbook', helped }),
     choose: (...measures: Measure[]) => does(agent, { type: 'choose-measures', measures }),
     send: (point: string, by: Actor = agent) =>
@@ -166,19 +209,42 @@ export const aStory = (desk: Desk = aDesk(), id = 'case-1') => {
       does(signedIn(signInId), { type: 'note-sign-in', signInId, factorId }),
     answer: (signInId: string, answer: 'go-on' | 'not-me') =>
       does(signedIn(signInId), { type: 'answer-pause', answer }),
-    startEnrolment: (factorId = 'new-app', screenId = 'phone') =>
+    startEnrolment: (factorId = 'new-app', screenId = 'phone', to = newAddress()) =>
       does(holder(screenId), {
         type: 'start-enrolment',
         kind: c().enrolment?.kind ?? 'authenticator-app',
         factorId,
         sealed: 'sealed',
         label: 'new app',
+        ...(to ? { to } : {}),
       }),
-    confirmEnrolment: (factorId = 'new-app', matches = true, screenId = 'phone') =>
-      does(holder(screenId), {
+    confirmEnrolment: (factorId?: string, matches = true, screenId = 'phone') => {
+      const { kind, code, factorId: begun } = c().enrolment ?? {};
+      return does(holder(screenId), {
         type: 'confirm-enrolment',
-        verdict: { factorId, matches, step: 1 },
-      }),
+        verdict: {
+          factorId: factorId ?? begun ?? 'new-app',
+          matches,
+          ...(code ? { code: { id: code.id, number: code.number } } : {}),
+          ...(kind === 'authenticator-app' ? { step: 1 } : {}),
+        },
+        ...(kind === 'password' ? { passwordHash: 'argon2' } : {}),
+      });
+    },
+    /** Everything that is asked, one after the other, as an honest holder does it. */
+    setUp: (screenId = 'phone', name = 'new-app') => {
+      for (let n = 0; n < 3; n++) {
+        const { kind, confirmedAt } = c().enrolment ?? { confirmedAt: 'none' };
+        if (confirmedAt) return story;
+        if (kind !== 'password') story.startEnrolment(`${name}${n || ''}`, screenId);
+        story.confirmEnrolment(
+          kind === 'password' ? `${name}-password` : undefined,
+          true,
+          screenId,
+        );
+      }
+      return story;
+    },
 
     /** As a veto on an earlier case does it. */
     contest: () =>
@@ -229,9 +295,7 @@ export const aStory = (desk: Desk = aDesk(), id = 'case-1') => {
     },
     enrolled: (...measures: Measure[]) => {
       story.executing(...measures);
-      story.startEnrolment();
-      story.confirmEnrolment();
-      return story;
+      return story.setUp();
     },
     /** The directory says that it removed this, and it is still there. */
     stuck: (what = 'app') => {

@@ -1,15 +1,8 @@
-import type { NewPoint } from '../../domain/account/own/account-change';
+import type { AccountChange } from '../../domain/account/own/account-change';
 import { isOwnRefusal, type OwnRefusal, refuseOwn } from '../../domain/account/own/command';
 import type { Confirming } from '../../domain/account/own/own';
-import { wordsOfAccount } from '../../domain/account/search-words';
-import { type EmailProblem, opensWithAccount, readEmailAddress } from '../../inputs/email-address';
-import {
-  isCountry,
-  numberAsRead,
-  type PhoneProblem,
-  readPhoneNumber,
-} from '../../inputs/phone-number';
 import type { Ports } from '../gate';
+import { type AddressProblem, readNewPoint } from '../read-new-point';
 import { commitOwn } from './commit-own';
 import type { Changed } from './security';
 import type { HolderSession } from './session';
@@ -22,7 +15,7 @@ type SentKind = Confirming['via'];
 const send = async (
   ports: Ports,
   { caller }: Signed,
-  change: Confirming['change'],
+  change: AccountChange,
   via: SentKind,
 ): Promise<Record<string, never> | OwnRefusal> => {
   const done = await commitOwn(ports, caller, { type: 'send-confirming-code', change, via });
@@ -45,53 +38,13 @@ export const offerSentFactor = (
     kind,
   );
 
-type AddressProblem = EmailProblem | PhoneProblem;
-
-/** A mailbox, or a number in any writing, read with the organisation's country. */
-const pointOf = async (
-  { accounts, secrets }: Ports,
-  { caller, read }: Signed,
-  { kind, text }: { kind: 'email' | 'phone'; text: string },
-): Promise<NewPoint | { problem: AddressProblem }> => {
-  const { account, organisation } = read;
-  const words = (emails: string[], numbers: string[]) =>
-    wordsOfAccount({ displayName: '', signIn: '', emails, numbers });
-  if (kind === 'email') {
-    const email = readEmailAddress(text);
-    if ('problem' in email) return email;
-    const { address } = email;
-    const domain = await accounts.importSettings(caller, organisation.id);
-    return {
-      id: secrets.newId(),
-      kind,
-      address,
-      smsCapable: false,
-      // Without the settings of the organisation it counts for nothing: the safer of the two (R7).
-      opensWithAccount: domain ? opensWithAccount(address, account.signIn, domain) : true,
-      words: words([address], []),
-    };
-  }
-  const { country } = organisation;
-  if (!isCountry(country)) return { problem: 'phone-unknown-country' };
-  const phone = readPhoneNumber(text, country);
-  if ('problem' in phone) return phone;
-  return {
-    id: secrets.newId(),
-    kind,
-    address: phone.e164,
-    smsCapable: phone.kind !== 'landline',
-    opensWithAccount: false,
-    words: words([], numberAsRead(phone.e164)),
-  };
-};
-
 /** Sends a code to a new mailbox or number: it must be the holder's before it stands on file. A landline is called. */
 export const offerContactPoint = async (
   ports: Ports,
   signed: Signed,
   typed: { kind: 'email' | 'phone'; text: string; byVoice?: boolean },
 ): Promise<Record<string, never> | { problem: AddressProblem } | OwnRefusal> => {
-  const point = await pointOf(ports, signed, typed);
+  const point = await readNewPoint(ports, signed.caller, signed.read, typed);
   if ('problem' in point) return point;
   const phone = typed.byVoice || !point.smsCapable ? 'voice' : 'sms';
   const via = point.kind === 'email' ? 'email-code' : phone;
@@ -105,7 +58,7 @@ export const sendConfirmingCodeAgain = async (
   { byVoice }: { byVoice: boolean },
 ): Promise<Record<string, never> | OwnRefusal> => {
   const { confirming } = signed.session;
-  if (!confirming) return refuseOwn('no-code-sent');
+  if (!confirming?.change) return refuseOwn('no-code-sent');
   const { change, via } = confirming;
   const isNumber = change.kind === 'add-contact-point' && via !== 'email-code';
   return send(ports, signed, change, isNumber && byVoice ? 'voice' : via);
@@ -118,7 +71,7 @@ export const enterConfirmingCode = async (
   { code }: { code: string },
 ): Promise<Changed | { entriesLeft: number } | OwnRefusal> => {
   const { confirming } = session;
-  if (!confirming) return refuseOwn('no-code-sent');
+  if (!confirming?.change) return refuseOwn('no-code-sent');
   const { id, number } = confirming;
   const digits = read.policy.codeDigits;
   const matches = ports.secrets.codeMatches({ purpose: 'own-confirm', id, number, digits }, code);

@@ -13,7 +13,7 @@ import {
   ownHolder,
   showBackupCode,
 } from '../../../test/own-steps';
-import { minutes, seconds } from '../../domain/time';
+import { hours, minutes, seconds } from '../../domain/time';
 
 describe('a recovery that a sign-in of the holder pauses', () => {
   let d: TestDesk;
@@ -61,6 +61,16 @@ describe('a recovery that a sign-in of the holder pauses', () => {
     expect(await d.desk.answerPausedCase(session, { answer: 'not-me' })).toEqual({
       refused: 'wrong-status',
     });
+  });
+
+  it('R28 whoever said "go on" is not asked again that day', async () => {
+    const { holder, open } = await scene();
+    const { session } = await signIn(holder);
+    await d.desk.answerPausedCase(session, { answer: 'go-on' });
+    expect((await signIn(holder)).answer).not.toHaveProperty('pausedCaseId');
+    expect((await caseOf(d, open)).status).toBe('waiting');
+    await d.moveClock(hours(24));
+    expect((await signIn(holder)).answer.pausedCaseId).toBe(open.caseId);
   });
 
   it('R28 "not me" is a veto', async () => {

@@ -1,15 +1,10 @@
-import type { Factor } from '../../domain/account/factor';
 import { maskedContactPoint } from '../../domain/account/masked';
-import {
-  isOwnRefusal,
-  type NewDevice,
-  type OwnRefusal,
-  refuseOwn,
-} from '../../domain/account/own/command';
-import type { SentCode } from '../../domain/account/own/own';
+import { isOwnRefusal, type OwnRefusal, refuseOwn } from '../../domain/account/own/command';
+import type { NewDevice, SentCode } from '../../domain/account/own/own';
 import type { SecondFactorPage, SignInFactor } from '../../domain/account/own/pages';
 import { asksItself } from '../../domain/account/own/push';
-import { backupCodesLeft, pointOf, signInFactors } from '../../domain/account/own/signing-in';
+import { backupCodesLeft, pointOf, signInWays } from '../../domain/account/own/signing-in';
+import type { SignInWay } from '../../domain/account/own/standing-in';
 import type { OwnRead } from '../../ports/holders';
 import type { Origin } from '../../ports/world';
 import { commitCase, type Ports } from '../gate';
@@ -26,7 +21,7 @@ import {
 } from './ticket';
 import { type ShownFactor, verdictOf } from './verdict';
 
-const shownAs = (factor: Factor, { account, own }: OwnRead): SignInFactor => {
+const shownAs = (factor: SignInWay, { account, own }: OwnRead): SignInFactor => {
   const point = pointOf(account, factor);
   const { id, kind, label, addedAt } = factor;
   return {
@@ -36,6 +31,7 @@ const shownAs = (factor: Factor, { account, own }: OwnRead): SignInFactor => {
     addedAt,
     ...(point ? { to: maskedContactPoint(point) } : {}),
     ...(kind === 'backup-codes' ? { left: backupCodesLeft(own, id) } : {}),
+    ...(factor.standsIn ? { standsIn: true } : {}),
   };
 };
 
@@ -52,7 +48,7 @@ export const readHolderFactors = async (
   if (!opened) return undefined;
   const { caller, read, ticket } = opened;
   const browser = await deviceOfBrowser(ports, door, caller.actor.accountId);
-  const factors = signInFactors(read.account, read.own, read.now)
+  const factors = signInWays(read)
     .filter((factor) => !asksItself(factor, { own: read.own, ticket }, browser))
     .map((factor) => shownAs(factor, read));
   const keys = (await ports.holders.secrets(caller, caller.actor.accountId)).flatMap(
@@ -81,7 +77,12 @@ export const sendSignInCode = async (
 ): Promise<{ sent: SentCode } | OwnRefusal> => {
   const opened = await openTicket(ports, door);
   if (!opened) return denyTicket(ports, door, 'send-sign-in-code');
-  const done = await commitOwn(ports, opened.caller, { type: 'send-sign-in-code', factorId });
+  const { address, userAgent } = door.origin;
+  const done = await commitOwn(ports, opened.caller, {
+    type: 'send-sign-in-code',
+    factorId,
+    from: { address, device: deviceName(userAgent) },
+  });
   if (isOwnRefusal(done)) return done;
   return done.answer.sent ? { sent: done.answer.sent } : refuseOwn('factor-unavailable');
 };
@@ -152,10 +153,11 @@ export const enterHolderFactor = async (
   if (isOwnRefusal(done)) return done;
   if (!done.answer.matched) return { entriesLeft: done.answer.entriesLeft ?? 0 };
   const signInId = done.answer.signInId ?? session.signInId;
+  const trusted = done.rows.some(({ kind }) => kind === 'device-trusted');
   const pausedCaseId = await pauseOpenCase(ports, opened, signInId, verdict.factorId);
   return {
     token,
-    ...(trust ? { deviceToken } : {}),
+    ...(trusted ? { deviceToken } : {}),
     ...(pausedCaseId ? { pausedCaseId } : {}),
   };
 };

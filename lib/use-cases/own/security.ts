@@ -54,12 +54,12 @@ export const addPush = (
 export const newBackupCodes = async (
   ports: Ports,
   caller: OwnCaller,
-): Promise<(Changed & { codes: string[] }) | OwnRefusal> => {
+): Promise<(Changed & { codes: string[]; factorId: string }) | OwnRefusal> => {
   const factorId = ports.secrets.newId();
   const changed = await wish(ports, caller, { kind: 'new-backup-codes', factorId });
   return isOwnRefusal(changed)
     ? changed
-    : { ...changed, codes: backupCodes(ports.secrets, factorId) };
+    : { ...changed, codes: backupCodes(ports.secrets, factorId), factorId };
 };
 
 /** Acts that give nothing: they only say who is in, what is asked first, what is right. */
@@ -71,6 +71,13 @@ const act = async (
   const done = await commitOwn(ports, caller, command);
   return isOwnRefusal(done) ? done : {};
 };
+
+/** Sends the set that was just made to a number on file, where the organisation allows that. */
+export const sendBackupCodes = (
+  ports: Ports,
+  caller: OwnCaller,
+  { factorId, contactPointId }: { factorId: string; contactPointId: string },
+) => act(ports, caller, { type: 'send-backup-codes', factorId, contactPointId });
 
 export const endOwnSession = (
   ports: Ports,

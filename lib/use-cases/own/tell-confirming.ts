@@ -5,6 +5,7 @@ import type { OwnRead } from '../../ports/holders';
 import type { ChannelName } from '../../ports/messages';
 import type { OwnEffectJob } from '../../ports/store';
 import { type Ports, systemOf } from '../gate';
+import { notAskedLinks } from '../not-asked/links';
 import { retryAfter } from '../retry-after';
 
 const CHANNEL: Record<Confirming['via'], ChannelName> = {
@@ -22,10 +23,10 @@ const alive = (effect: ConfirmingEffect, { own, now }: OwnRead): Confirming | un
   return newest && confirming.expiresAt > now ? confirming : undefined;
 };
 
-const addressOf = ({ change }: Confirming, { account }: OwnRead): string | undefined => {
-  if (change.kind === 'add-contact-point') return change.point.address;
-  if (change.kind !== 'add-factor') return undefined;
-  return onFile(account).find(({ id }) => id === change.factor.contactPointId)?.address;
+const addressOf = ({ change, anew }: Confirming, { account }: OwnRead): string | undefined => {
+  if (change?.kind === 'add-contact-point') return change.point.address;
+  const of = change?.kind === 'add-factor' ? change.factor.contactPointId : anew;
+  return onFile(account).find(({ id }) => id === of)?.address;
 };
 
 /** Sends the code that confirms a number, a mailbox or a factor over one of them. A dead code is not sent. */
@@ -39,6 +40,19 @@ export const tellConfirming = async (
   const confirming = read && alive(effect, read);
   const address = confirming && addressOf(confirming, read);
   if (!address) return store.finishEffect(effect.id, organisationId);
+  const channel = CHANNEL[confirming.via];
+  const { sessionId, codeId, number, contactPointId } = effect;
+  const notAsked =
+    channel === 'voice'
+      ? undefined
+      : await notAskedLinks(ports, {
+          organisationId,
+          accountId,
+          ...(contactPointId ? { contactPointId } : {}),
+          about: { kind: 'confirming', sessionId, codeId },
+          id: codeId,
+          number,
+        });
   const delivery = await courier.deliverOwn({
     id: effect.id,
     effect,
@@ -46,8 +60,9 @@ export const tellConfirming = async (
     account: read.account,
     organisation: read.organisation,
     digits: read.policy.codeDigits,
-    to: { channel: CHANNEL[confirming.via], address },
+    to: { channel, address },
     expiresAt: confirming.expiresAt,
+    ...(notAsked ? { notAsked } : {}),
   });
   if (delivery.outcome !== 'failed') return store.finishEffect(effect.id, organisationId);
   return store.postponeEffect(effect.id, organisationId, retryAfter(attempts), delivery.reason);

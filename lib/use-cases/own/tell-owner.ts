@@ -1,11 +1,15 @@
 import { type ContactPoint, onFile } from '../../domain/account/account';
+import { CODES_GO_OUT_WITHIN, setOfCodes } from '../../domain/account/own/codes-by-sms';
 import type { OwnEffect } from '../../domain/account/own/command';
 import { toldPoints } from '../../domain/account/own/telling';
+import { between } from '../../domain/time';
 import type { OwnRead } from '../../ports/holders';
-import type { ChannelName } from '../../ports/messages';
+import type { ChannelName, NotAskedLink } from '../../ports/messages';
 import type { OwnEffectJob } from '../../ports/store';
+import { tellRequest } from '../asking/tell-request';
 import { tellAboutContact } from '../contact/tell-contact';
 import { type Ports, systemOf } from '../gate';
+import { notAskedLinks } from '../not-asked/links';
 import { passOn } from '../report-delivery';
 import { retryAfter } from '../retry-after';
 import { tellConfirming } from './tell-confirming';
@@ -25,6 +29,15 @@ const codeLives = (
   if (!ticket || ticket.used || code?.id !== effect.codeId || code.number !== effect.number)
     return undefined;
   return code.expiresAt > now ? code.expiresAt : undefined;
+};
+
+/** Of a set that was replaced, or that could not be sent for long, no codes go out any more. */
+const codesStand = (
+  { factorId }: Extract<OwnEffect, { kind: 'send-backup-codes' }>,
+  { account, now }: OwnRead,
+): boolean => {
+  const set = setOfCodes(account, factorId);
+  return set !== undefined && between(set.addedAt, now) < CODES_GO_OUT_WITHIN;
 };
 
 /** A code goes only to what is on file now; of a change hears also who was taken off lately (R37). */
@@ -52,10 +65,25 @@ const addVetoLinks = async (
   );
 };
 
+/** "I did not ask for this", beside a code (R43). A call has no place for it (decision 0010). */
+const notAskedOf = async (
+  ports: Ports,
+  { organisationId, accountId }: OwnEffectJob,
+  effect: OwnEffect,
+  channel: ChannelName,
+): Promise<NotAskedLink | undefined> => {
+  if (effect.kind !== 'send-sign-in-code' || channel === 'voice') return undefined;
+  const { ticketHash, codeId, number, contactPointId } = effect;
+  const about = { kind: 'sign-in', ticketHash, codeId } as const;
+  const link = { organisationId, accountId, contactPointId, about };
+  return notAskedLinks(ports, { ...link, id: codeId, number });
+};
+
 /** Sends one message that belongs to no case: at least once, with the same id. A dead code is not sent. */
 export const tellOwner = async (ports: Ports, job: OwnEffectJob): Promise<void> => {
   const { store, holders, courier } = ports;
   const { effect, organisationId, accountId, attempts } = job;
+  if (effect.kind === 'send-request-code') return tellRequest(ports, job, effect);
   if (effect.kind === 'send-confirming-code') return tellConfirming(ports, job, effect);
   if (effect.kind === 'tell-contact' || effect.kind === 'tell-of-contact')
     return tellAboutContact(ports, { ...job, effect });
@@ -65,10 +93,13 @@ export const tellOwner = async (ports: Ports, job: OwnEffectJob): Promise<void> 
   const point = read && pointsFor(effect, read).find(({ id }) => id === effect.contactPointId);
   const expiresAt =
     read && effect.kind === 'send-sign-in-code' ? codeLives(effect, read) : undefined;
-  if (!point || (effect.kind === 'send-sign-in-code' && !expiresAt))
+  const tooLate = effect.kind === 'send-backup-codes' && read && !codesStand(effect, read);
+  if (!point || tooLate || (effect.kind === 'send-sign-in-code' && !expiresAt))
     return store.finishEffect(effect.id, organisationId);
   if (effect.kind === 'tell-account') await addVetoLinks(ports, job, effect);
   const byPoint = point.kind === 'email' ? 'mail' : 'sms';
+  const channel = effect.kind === 'send-sign-in-code' ? CHANNEL[effect.via] : byPoint;
+  const notAsked = await notAskedOf(ports, job, effect, channel);
   const delivery = await courier.deliverOwn({
     id: effect.id,
     effect,
@@ -76,11 +107,9 @@ export const tellOwner = async (ports: Ports, job: OwnEffectJob): Promise<void> 
     account: read.account,
     organisation: read.organisation,
     digits: read.policy.codeDigits,
-    to: {
-      channel: effect.kind === 'send-sign-in-code' ? CHANNEL[effect.via] : byPoint,
-      address: point.address,
-    },
+    to: { channel, address: point.address },
     ...(expiresAt ? { expiresAt } : {}),
+    ...(notAsked ? { notAsked } : {}),
   });
   if (delivery.outcome !== 'failed') {
     await store.finishEffect(effect.id, organisationId);

@@ -1,5 +1,6 @@
 import type { OwnVerdict } from '../../domain/account/own/command';
 import type { AccountTicket } from '../../domain/account/own/own';
+import type { PasskeyOf } from '../../ports/secrets';
 import type { FactorSecret } from '../../ports/store';
 import { backupCodeNumber } from '../backup-codes';
 import type { Ports } from '../gate';
@@ -21,7 +22,7 @@ export const verdictOf = async (
   const known = await holders.secrets(caller, caller.actor.accountId);
   if (shown.kind === 'security-key') return keyVerdict(secrets, known, ticket, shown.response);
   const factor = known.find(({ id }) => id === shown.factorId);
-  if (!factor) return undefined;
+  if (!factor) return standInVerdict(secrets, { read, ticket }, shown);
   const factorId = factor.id;
   if (shown.kind === 'push') return { factorId, matches: factor.kind === 'push' };
   switch (factor.kind) {
@@ -39,14 +40,8 @@ export const verdictOf = async (
       };
     case 'sms':
     case 'voice':
-    case 'email-code': {
-      const { code } = ticket;
-      if (!code || code.factorId !== factorId) return { factorId, matches: false };
-      const { id, number } = code;
-      const digits = read.policy.codeDigits;
-      const matches = secrets.codeMatches({ purpose: 'sign-in', id, number, digits }, shown.code);
-      return { factorId, matches, code: { id, number } };
-    }
+    case 'email-code':
+      return sentVerdict(secrets, { read, ticket }, { factorId, entered: shown.code });
     case 'backup-codes': {
       const number = backupCodeNumber(secrets, factorId, shown.code);
       return { factorId, matches: number !== undefined, ...(number ? { number } : {}) };
@@ -58,6 +53,50 @@ export const verdictOf = async (
   }
 };
 
+type Under = Pick<OpenTicket, 'read' | 'ticket'>;
+
+/** Of the code under way for this sign-in, if it went out for this factor. */
+const sentVerdict = (
+  secrets: Ports['secrets'],
+  { read, ticket }: Under,
+  { factorId, entered }: { factorId: string; entered: string },
+): OwnVerdict => {
+  const { code } = ticket;
+  if (code?.factorId !== factorId) return { factorId, matches: false };
+  const { id, number } = code;
+  const digits = read.policy.codeDigits;
+  const matches = secrets.codeMatches({ purpose: 'sign-in', id, number, digits }, entered);
+  return { factorId, matches, code: { id, number } };
+};
+
+/** A contact point that stands in for a second factor has its own id for one (decision 0012). */
+const standInVerdict = (
+  secrets: Ports['secrets'],
+  under: Under,
+  shown: Exclude<ShownFactor, { kind: 'security-key' }>,
+): OwnVerdict | undefined => {
+  const factorId = under.read.account.contactPoints.find(({ id }) => id === shown.factorId)?.id;
+  return factorId && shown.kind === 'code'
+    ? sentVerdict(secrets, under, { factorId, entered: shown.code })
+    : undefined;
+};
+
+/** What one key says to a challenge. One that never counts has no step. */
+export const keyShown = async (
+  secrets: Ports['secrets'],
+  challenge: PasskeyOf,
+  key: string,
+  response: unknown,
+): Promise<Pick<OwnVerdict, 'matches' | 'step' | 'credential'>> => {
+  const { matches, counter, credential } = await secrets.passkeyVerdict(challenge, key, response);
+  if (!matches) return { matches };
+  return {
+    matches,
+    ...(counter !== undefined && counter > 0 ? { step: counter } : {}),
+    ...(credential ? { credential } : {}),
+  };
+};
+
 const keyVerdict = async (
   secrets: Ports['secrets'],
   known: readonly (FactorSecret & { id: string })[],
@@ -66,15 +105,8 @@ const keyVerdict = async (
 ): Promise<OwnVerdict | undefined> => {
   const keys = known.filter(({ kind, credential }) => kind === 'security-key' && credential);
   for (const { id: factorId, credential } of keys) {
-    const verdict = await secrets.passkeyVerdict(challengeOf(ticket), credential ?? '', response);
-    if (!verdict.matches) continue;
-    const counts = verdict.counter !== undefined && verdict.counter > 0;
-    return {
-      factorId,
-      matches: true,
-      ...(counts ? { step: verdict.counter } : {}),
-      ...(verdict.credential ? { credential: verdict.credential } : {}),
-    };
+    const shown = await keyShown(secrets, challengeOf(ticket), credential ?? '', response);
+    if (shown.matches) return { factorId, ...shown };
   }
   return keys[0] && { factorId: keys[0].id, matches: false };
 };

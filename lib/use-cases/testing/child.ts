@@ -1,12 +1,15 @@
 import { KEY } from '../../../test/key';
 import { createChannels } from '../../adapters/channels/channels';
 import { createCourier } from '../../adapters/channels/courier';
+import { createPace } from '../../adapters/clock/pace';
 import { createSecrets } from '../../adapters/crypto/secrets';
 import { createAccountStore } from '../../adapters/db/accounts';
 import { createAttempts } from '../../adapters/db/attempts';
+import { createCodeLinkStore } from '../../adapters/db/code-links';
 import { createHolderStore } from '../../adapters/db/holders';
 import { openPool } from '../../adapters/db/pool';
 import { createContactStore } from '../../adapters/db/recovery-contacts';
+import { createRequestStore } from '../../adapters/db/recovery-requests';
 import { createStaffStore } from '../../adapters/db/staff';
 import { createStore } from '../../adapters/db/store';
 import { createBuiltInDirectory } from '../../adapters/directory/built-in';
@@ -50,6 +53,9 @@ await performEffect(
     staff: createStaffStore(pool),
     holders: createHolderStore(pool, secrets.newId),
     contacts: createContactStore(pool),
+    codeLinks: createCodeLinkStore(pool),
+    requests: createRequestStore(pool),
+    pace: createPace(),
     bell: { ring: async () => undefined },
   },
   effectId,

@@ -2,11 +2,13 @@ import type { Metadata } from 'next';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { BackupCodes } from '../../../../components/own/backup-codes';
 import { OwnFrame } from '../../../../components/own/own-frame';
+import { maskedContactPoint } from '../../../../lib/domain/account/masked';
+import { numbersForCodes } from '../../../../lib/domain/account/own/codes-by-sms';
 import { CHANGE_WAITS } from '../../../../lib/domain/account/own/waiting-change';
 import { plus } from '../../../../lib/domain/time';
 import { formatInstant } from '../../../../lib/messages/format';
 import { freshHolder } from '../acting';
-import { makeBackupCodes } from '../actions/password';
+import { makeBackupCodes, sendBackupCodes } from '../actions/password';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('ownPages.codes'))('title') };
@@ -15,7 +17,12 @@ export async function generateMetadata(): Promise<Metadata> {
 /** A press of the button makes ten new codes and shows them, once. Opening the page makes none. */
 export default async function BackupCodesPage() {
   const { read } = await freshHolder('/account/backup-codes');
-  const [t, locale] = await Promise.all([getTranslations('ownPages.codes'), getLocale()]);
+  const [t, form, locale] = await Promise.all([
+    getTranslations('ownPages.codes'),
+    getTranslations('common.form'),
+    getLocale(),
+  ]);
+  const numbers = numbersForCodes(read);
   const when = formatInstant(plus(read.now, CHANGE_WAITS), {
     now: read.now,
     locale,
@@ -26,9 +33,17 @@ export default async function BackupCodesPage() {
     <OwnFrame organisation={read.organisation.name} title={t('title')} text={t('text')}>
       <BackupCodes
         make={makeBackupCodes}
+        send={sendBackupCodes}
+        numbers={numbers.map((point) => ({
+          id: point.id,
+          words: t('sms', { to: maskedContactPoint(point) }),
+        }))}
         waits={t('waits', { when })}
         words={{
-          newText: t('newText'),
+          newText: t(read.policy.backupCodesBySms ? 'newTextSms' : 'newText'),
+          smsText: t('smsText'),
+          refused: form('refused'),
+          pending: form('pending'),
           make: t('make'),
           shown: t('shown'),
           shownText: t('shownText'),

@@ -25,7 +25,7 @@ function addressOf({ session, read }: HolderSession): string {
 export default async function ConfirmPage() {
   const signedIn = await holderSession();
   const { read, session } = signedIn;
-  const { confirming } = session;
+  const confirming = session.confirming?.change && session.confirming;
   const t = await getTranslations('ownPages.confirm');
   const to = addressOf(signedIn);
   const isNewNumber =

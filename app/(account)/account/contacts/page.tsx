@@ -26,7 +26,7 @@ export default async function ContactsPage({
   const most = contactsAllowed(policy);
   const full = liveContacts(account).length >= most;
   return (
-    <PublicShell organisation={organisation.name}>
+    <PublicShell area="account" organisation={organisation.name}>
       <ProseTitle title={t('title')}>
         <p>{t('text')}</p>
         <p>{t('never')}</p>

@@ -1,10 +1,10 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
+import { NewPasswordFields } from '../../../../components/own/new-password-fields';
 import { OwnFrame } from '../../../../components/own/own-frame';
 import { ActionForm } from '../../../../components/ui/action-form';
 import { SubmitButton } from '../../../../components/ui/submit-button';
-import { TextField } from '../../../../components/ui/text-field';
-import { hasSecondFactor, leastPassword } from '../../../../lib/domain/account/own/password';
+import { hasSecondFactor } from '../../../../lib/domain/account/own/password';
 import { freshHolder } from '../acting';
 import { changePassword } from '../actions/password';
 
@@ -17,27 +17,9 @@ export default async function PasswordPage() {
   const t = await getTranslations('ownPages.password');
   const { account } = read;
   return (
-    <OwnFrame
-      organisation={read.organisation.name}
-      title={t('changeTitle')}
-      text={t('text', { least: String(leastPassword(hasSecondFactor(account))) })}
-    >
+    <OwnFrame organisation={read.organisation.name} title={t('changeTitle')}>
       <ActionForm action={changePassword}>
-        <input type="hidden" name="username" autoComplete="username" value={account.signIn} />
-        <TextField
-          name="password"
-          type="password"
-          label={t('new')}
-          autoComplete="new-password"
-          required
-        />
-        <TextField
-          name="repeat"
-          type="password"
-          label={t('repeat')}
-          autoComplete="new-password"
-          required
-        />
+        <NewPasswordFields secondFactor={hasSecondFactor(account)} signIn={account.signIn} />
         <p className="text-small text-ink-2">{t('consequence')}</p>
         <SubmitButton size="large">{t('submit')}</SubmitButton>
       </ActionForm>

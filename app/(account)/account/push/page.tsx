@@ -44,7 +44,7 @@ export default async function PushPage({
     );
   const { question, organisation, name, now, timeZone } = page;
   return (
-    <PublicShell organisation={organisation}>
+    <PublicShell area="account" organisation={organisation}>
       {question ? (
         <>
           <ProseTitle title={t('title')}>

@@ -23,7 +23,7 @@ export default async function AccountSignInPage({
 }) {
   const { next, over, left, refused } = await searchParams;
   if (await holderSessionIfAny()) redirect(nextPath(next));
-  const t = await getTranslations('ownSignIn');
+  const [t, asking] = await Promise.all([getTranslations('ownSignIn'), getTranslations('asking')]);
   return (
     <PublicShell>
       <ProseTitle title={t('title')}>
@@ -55,6 +55,9 @@ export default async function AccountSignInPage({
         />
         <SubmitButton size="large">{t('submit')}</SubmitButton>
       </ActionForm>
+      <p>
+        <TextLink href="/recover">{asking('link')}</TextLink>
+      </p>
       {(await trustedDevice()) && (
         <p>
           <TextLink href="/account/push">{t('push.answerLink')}</TextLink>

@@ -13,7 +13,7 @@ export default async function SignOutEverywherePage() {
   const { read } = await holderSession();
   const t = await getTranslations('ownPages');
   return (
-    <PublicShell organisation={read.organisation.name}>
+    <PublicShell area="account" organisation={read.organisation.name}>
       <ConfirmPage
         title={t('sessions.everywhereTitle')}
         consequence={t('sessions.everywhereText')}

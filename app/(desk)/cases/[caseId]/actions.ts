@@ -54,11 +54,12 @@ export async function chooseMeasures(
   form: FormData,
 ): Promise<FormState> {
   const session = await staffSession();
-  const values = keptValues(form, ['main', 'enrol', 'also']);
+  const values = keptValues(form, ['main', 'enrol', 'also', 'password']);
   const read = measuresForm.safeParse({
     main: text(form, 'main'),
     enrol: text(form, 'enrol') || undefined,
     also: form.getAll('also'),
+    password: form.get('password') === 'too',
   });
   if (!read.success) {
     const t = await getTranslations('caseFile.choose');

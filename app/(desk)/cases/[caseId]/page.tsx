@@ -1,3 +1,4 @@
+import { NotAskedNotice } from '@/components/account/not-asked-notice';
 import { AccountCard } from '@/components/case/account-card';
 import { CaseBar } from '@/components/case/case-bar';
 import { CaseSteps } from '@/components/case/case-steps';
@@ -45,6 +46,7 @@ export default async function CaseScreen({ params, searchParams }: CaseParams & 
         }
       >
         <NowBox page={page} />
+        {!isEnded(page.case) && <NotAskedNotice account={page.account} clock={page} />}
         {onTheLine && readOut}
         <CaseSteps page={page} sendCode={sendCode.bind(null, id)} />
       </PageBody>

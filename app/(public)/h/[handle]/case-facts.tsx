@@ -24,7 +24,8 @@ export function CaseFacts({ view, situation }: { view: HolderView; situation: Si
   });
   if (situation === 'waiting' && held?.waitEndsAt)
     facts.push({ name: t('facts.ends'), value: at(held.waitEndsAt) });
-  if (situation === 'paused' && held?.pause?.reason === 'sign-in')
+  // After an objection a person decides, and no clock.
+  if (situation === 'paused' && held?.pause && held.pause.reason !== 'weak-veto')
     facts.push({ name: t('facts.until'), value: at(held.pause.until) });
   if (situation === 'enrol' && held?.enrolment)
     facts.push({ name: t('facts.until'), value: at(held.enrolment.closesAt) });

@@ -1,5 +1,5 @@
 import { useLocale, useTranslations } from 'next-intl';
-import { useMeasureWords } from '../../../../components/holder/measure-words';
+import { capital, useMeasureWords } from '../../../../components/holder/measure-words';
 import { Path, type PathPoint } from '../../../../components/ui/path';
 import { formatDuration } from '../../../../lib/messages/format';
 import type { HolderStage, HolderView } from '../../../../lib/queries/holder-view';
@@ -31,7 +31,7 @@ export function HolderPath({ view }: { view: HolderView }) {
 function useLabels(view: HolderView): (stage: HolderStage) => string {
   const t = useTranslations('holder.path');
   const locale = useLocale();
-  const { factor } = useMeasureWords();
+  const { factor, list, setUp } = useMeasureWords();
   const wait = () => {
     const known = view.held?.waitLength;
     if (known) return t('waitLength', { length: formatDuration(known, locale) });
@@ -39,8 +39,7 @@ function useLabels(view: HolderView): (stage: HolderStage) => string {
     return t('waitUsual', { length: formatDuration(view.usualWait, locale) });
   };
   const last = () => {
-    const enrols = view.measures.find((measure) => 'enrol' in measure);
-    if (enrols) return t('enrol', { enrol: factor(enrols.enrol) });
+    if (view.setsUp.length > 0) return capital(list(view.setsUp.map(setUp)));
     const goes = view.measures.find((measure) => 'factor' in measure);
     return t('remove', { factor: factor(goes?.factor ?? 'other') });
   };

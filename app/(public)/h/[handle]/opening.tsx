@@ -26,19 +26,26 @@ function useTitle(situation: Situation): string {
 
 function useParagraphs(view: HolderView, situation: Situation): string[] {
   const t = useTranslations('holder');
-  const enrol = useMeasureWords().factor(view.enrolment?.kind ?? 'other');
+  const own = useTranslations('asking.holder');
+  const words = useMeasureWords();
+  const setUp = view.enrolment ? words.setUp(view.enrolment.kind) : '';
   switch (situation) {
     case 'ready':
       return [t('secret.readyText')];
     case 'elsewhere':
       return [t('elsewhere.text')];
+    case 'preparing':
+      return [view.asked ? own('desk') : t('states.preparing.text')];
     case 'first': {
-      const asks = view.agent ? t('asks', { agent: view.agent }) : t('asksNobody');
+      const byDesk = view.agent ? t('asks', { agent: view.agent }) : t('asksNobody');
+      const asks = view.asked ? own('first') : byDesk;
       return isAsked(view) ? [asks] : [asks, t('states.first.text')];
     }
     case 'next':
       if (view.codes.length > 0) return [t('states.next.code')];
-      return [t(view.contacts.length > 0 ? 'states.next.contact' : 'states.next.text')];
+      if (view.contacts.length > 0) return [t('states.next.contact')];
+      // As long as nobody of the desk has it in hand, there is nobody on the phone to say what comes next.
+      return [view.asked && !view.agent ? own('next') : t('states.next.text')];
     case 'waiting':
       return [waitingText(view, t)];
     case 'vetoed':
@@ -46,10 +53,10 @@ function useParagraphs(view: HolderView, situation: Situation): string[] {
     case 'paused':
       return [pausedText(view, t)];
     case 'enrol':
-      return [t('states.enrol.text', { enrol })];
+      return [t('states.enrol.text', { setUp })];
     case 'expired':
       return [
-        view.veto === 'stops' ? t('states.expired.enrolment', { enrol }) : t('states.expired.text'),
+        view.veto === 'stops' ? t('states.expired.enrolment', { setUp }) : t('states.expired.text'),
       ];
     default:
       return [t(`states.${situation}.text`)];
@@ -62,7 +69,7 @@ const isAsked = ({ codes, contacts }: HolderView): boolean => codes.length + con
 type Says = ReturnType<typeof useTranslations<'holder'>>;
 
 function waitingText(view: HolderView, t: Says): string {
-  if (!view.measures.some((measure) => 'enrol' in measure)) return t('states.waiting.textRemove');
+  if (view.setsUp.length === 0) return t('states.waiting.textRemove');
   return view.secret.held ? t('states.waiting.text') : t('states.waiting.textElsewhere');
 }
 
@@ -70,5 +77,6 @@ function waitingText(view: HolderView, t: Says): string {
 function pausedText(view: HolderView, t: Says): string {
   const reason = view.held?.pause?.reason;
   if (reason === 'sign-in') return t('states.paused.signIn');
+  if (reason === 'not-asked') return t('states.paused.notAsked');
   return reason === 'weak-veto' ? t('states.paused.objection') : t('states.paused.unknown');
 }

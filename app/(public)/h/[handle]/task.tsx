@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl';
-import { useMeasureWords } from '../../../../components/holder/measure-words';
+import { capital, useMeasureWords } from '../../../../components/holder/measure-words';
 import { ActionForm } from '../../../../components/ui/action-form';
 import { LinkButton } from '../../../../components/ui/link-button';
 import { SubmitButton } from '../../../../components/ui/submit-button';
@@ -10,7 +10,7 @@ import type { Situation } from './situation';
 /** The one thing to do now that is no code to enter. */
 export function Task({ view, situation }: { view: HolderView; situation: Situation }) {
   const t = useTranslations('holder');
-  const { factor } = useMeasureWords();
+  const { setUp } = useMeasureWords();
   const here = `/h/${view.handle}`;
   if (situation === 'ready')
     return (
@@ -31,11 +31,8 @@ export function Task({ view, situation }: { view: HolderView; situation: Situati
   if (situation === 'enrol' && view.held?.enrolment)
     return (
       <LinkButton href={`${here}/set-up`} look="primary" size="large">
-        {capital(t('states.enrol.action', { enrol: factor(view.held.enrolment.kind) }))}
+        {capital(setUp(view.held.enrolment.kind))}
       </LinkButton>
     );
   return null;
 }
-
-/** The Dutch of a button may begin with the name of a factor. */
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -1,6 +1,6 @@
 import type { RowEvent } from '../../audit/event';
 import { onFile } from '../account';
-import { type Factor, type FactorKind, isUsable } from '../factor';
+import { type Factor, isUsable, staysByItself } from '../factor';
 import type { AccountChange, ChangeInWords, NewFactor } from './account-change';
 import {
   isOwnRefusal,
@@ -13,24 +13,12 @@ import {
   refuseOwn,
 } from './command';
 import { endOwnContact, inviteOwnContact } from './recovery-contacts';
-import { signInFactors } from './signing-in';
+import { type SignInLooked, signInFactors } from './signing-in';
 
 const MOST_FACTORS = 10;
 const MOST_POINTS = 10;
 
-/**
- * R29: what stays must be a way in that does not end by itself. A trusted device is forgotten after a month, and codes
- * on paper run out: with nothing else left, the owner would be locked out without having done anything wrong.
- */
-const LASTS: readonly FactorKind[] = [
-  'sms',
-  'voice',
-  'email-code',
-  'authenticator-app',
-  'security-key',
-];
-
-type Facts = Pick<OwnFacts, 'account' | 'own' | 'now'>;
+type Facts = SignInLooked;
 
 /** Who may vouch has rules of its own; here it is only asked whether and what. */
 const ofContact = (
@@ -41,10 +29,8 @@ const ofContact = (
     ? inviteOwnContact({ ...change, type: change.kind }, facts)
     : endOwnContact({ ...change, type: change.kind }, facts);
 
-const leavesAWayIn = ({ account, own, now }: Facts, going: readonly string[]): boolean =>
-  signInFactors(account, own, now).some(
-    ({ id, kind }) => LASTS.includes(kind) && !going.includes(id),
-  );
+const leavesAWayIn = (facts: Facts, going: readonly string[]): boolean =>
+  signInFactors(facts).some(({ id, kind }) => staysByItself(kind) && !going.includes(id));
 
 const usable = ({ account }: Facts): Factor[] => account.factors.filter(isUsable);
 const usableFactor = (facts: Facts, id: string): Factor | undefined =>
@@ -55,7 +41,7 @@ const factorsOn = (facts: Facts, contactPointId: string): Factor[] =>
 
 /** Whether a factor of this kind can rest on this contact point or device, and nothing does yet. */
 const addable = (factor: NewFactor, facts: Facts): OwnRefusal | undefined => {
-  const { account, own } = facts;
+  const { account, own, policy } = facts;
   const { kind, contactPointId, deviceId } = factor;
   if (usable(facts).length >= MOST_FACTORS) return refuseOwn('too-many-factors');
   const same = usable(facts).some(
@@ -69,6 +55,8 @@ const addable = (factor: NewFactor, facts: Facts): OwnRefusal | undefined => {
   if (kind === 'push')
     return own.devices.some(({ id }) => id === deviceId) ? undefined : refuseOwn('not-found');
   if (kind !== 'sms' && kind !== 'voice' && kind !== 'email-code') return undefined;
+  if (kind === 'email-code' && !policy.emailCodesAllowed)
+    return refuseOwn('email-codes-not-allowed');
   const point = onFile(account).find(({ id }) => id === contactPointId);
   if (!point || (point.kind === 'email') !== (kind === 'email-code'))
     return refuseOwn('contact-point-unknown');

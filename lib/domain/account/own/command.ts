@@ -1,6 +1,7 @@
 import type { SignInRefusalCode } from '../../access/sign-in';
 import type { RowEvent } from '../../audit/event';
 import type { RefusalCode } from '../../case/command';
+import type { CodeAbout } from '../../challenge/code-about';
 import type { Policy } from '../../policy/policy';
 import type { Duration, Instant } from '../../time';
 import type { Account, ContactPointKind } from '../account';
@@ -18,6 +19,7 @@ import type {
   AccountTicket,
   AskedQuestion,
   Confirming,
+  NewDevice,
   OwnAccount,
   OwnSession,
   PushQuestion,
@@ -45,7 +47,9 @@ export type NewSession = {
   device: string;
   address: string;
 };
-export type NewDevice = { id: string; tokenHash: string; agentHash: string; label: string };
+
+/** The codes that belong to no case. */
+export type OwnCodeAbout = Extract<CodeAbout, { kind: 'sign-in' | 'confirming' | 'request' }>;
 
 /** Everything that an account holder can ask of the own account. Each needs a door in `doors.ts`, or does not compile. */
 export type OwnCommand =
@@ -55,6 +59,13 @@ export type OwnCommand =
       type: 'enter-confirming-code';
       verdict: { id: string; number: number; matches: boolean };
     }
+  | { type: 'send-anew-code'; contactPointId: string; via: Confirming['via'] }
+  | {
+      type: 'confirm-anew';
+      /** `id`: of the contact point or factor that shows to be the holder's still. */
+      verdict: Omit<OwnVerdict, 'factorId' | 'number'> & { id: string };
+    }
+  | { type: 'send-backup-codes'; factorId: string; contactPointId: string }
   | { type: 'cancel-waiting-change'; changeId: string }
   | { type: 'end-own-session'; sessionId: string }
   | { type: 'sign-out-everywhere' }
@@ -63,7 +74,9 @@ export type OwnCommand =
   | { type: 'confirm-readiness'; what: ReadinessQuestion }
   | { type: 'invite-contact'; contactId: string; name: string; address: string }
   | { type: 'end-contact'; contactId: string }
-  | { type: 'send-sign-in-code'; factorId: string }
+  | { type: 'send-sign-in-code'; factorId: string; from?: SentCode['from'] }
+  /** Over the link in a message: whoever holds the address of it, and no one else, says so. */
+  | { type: 'report-not-asked'; about: OwnCodeAbout; contactPointId?: string }
   | {
       type: 'enter-second-factor';
       verdict: OwnVerdict;
@@ -121,6 +134,8 @@ export type OwnRow =
       kind: 'session-begun';
       session: NewSession;
       factorId?: string;
+      /** What stood in for a second factor: somebody showed something, though not a factor (decision 0012). */
+      contactPointId?: string;
       givenByCase?: string;
       trustedDeviceId?: string;
     }
@@ -128,7 +143,8 @@ export type OwnRow =
       kind: 'session-renewed';
       sessionId: string;
       tokenHash: string;
-      factorId: string;
+      /** None where a contact point stood in for one. */
+      factorId?: string;
       /** What it rests on from now on: another case than before, or none (R32). */
       givenByCase?: string;
     }
@@ -143,6 +159,7 @@ export type OwnRow =
   | { kind: 'factor-renamed'; factorId: string; label: string }
   | { kind: 'factor-preferred'; factorId: string }
   | { kind: 'backup-codes-added'; factorId: string }
+  | { kind: 'backup-codes-sent'; factorId: string }
   | { kind: 'password-changed'; hash: string }
   /** Sign-ins under way: their password was right before. */
   | { kind: 'tickets-ended' }
@@ -159,6 +176,8 @@ export type OwnRow =
       device: string;
       outcome: 'ok' | 'wrong-factor' | 'reported';
       factorId?: string;
+      /** What stood in for a factor. */
+      contactPointId?: string;
       /** Where the sign-in came from, if another browser tells of it. */
       address?: string;
     };
@@ -198,12 +217,24 @@ export type OwnEffect =
       number: number;
       /** Where it is on file already. */
       contactPointId?: string;
+      /** That is confirmed anew, and nothing added. */
+      anew?: true;
     }
+  /** The code of a request for recovery that somebody made without calling (R42). */
+  | {
+      kind: 'send-request-code';
+      id: string;
+      requestId: string;
+      number: number;
+      contactPointId: string;
+      via: 'sms' | 'email-code';
+    }
+  | { kind: 'send-backup-codes'; id: string; factorId: string; contactPointId: string }
   | { kind: 'tell-account'; id: string; letter: OwnLetter; contactPointId: string };
 
 /** What the holder is told about the own account, at every contact point on file. */
 export type OwnLetter =
-  | { about: 'password-changed' | 'sessions-ended' | 'backup-codes-renewed' }
+  | { about: 'password-changed' | 'sessions-ended' | 'backup-codes-renewed' | 'backup-codes-sent' }
   | { about: 'contact-point-added' | 'contact-point-removed'; point: ContactPointKind }
   | ({ about: 'change-made' | 'change-dropped' } & ChangeInWords)
   /** With the way to say "this was not me" to the case that the wish rests on. */

@@ -1,4 +1,4 @@
-import { throttleOf } from '../../challenge/challenge';
+import { retryAtOf, throttleOf } from '../../challenge/challenge';
 import { hours, plus } from '../../time';
 import { sentLastHour, withFailure, withoutFailures, withSend } from '../guard';
 import type { AccountChange } from './account-change';
@@ -16,7 +16,7 @@ import { changeAccount } from './waiting-change';
 
 type Outcome = OwnDecision | OwnRefusal;
 
-const ENTRIES_PER_CODE = 5;
+export const ENTRIES_PER_CODE = 5;
 
 /**
  * What failures and sends of a code are counted on (R12, R13). An address that is not on file yet has no name of its
@@ -73,11 +73,13 @@ export const enterConfirmingCode = (
 ): Outcome => {
   const { account, now, session } = facts;
   const confirming = session?.confirming;
-  if (!session || !confirming) return refuseOwn('no-code-sent');
+  if (!session || !confirming?.change) return refuseOwn('no-code-sent');
   const on = restsOn(confirming.change);
-  const throttle = throttleOf(account.guard, on, now);
-  if (throttle === 'confirm-anew') return refuseOwn('confirm-anew');
-  if (throttle) return refuseOwn('sign-in-wait', throttle.retryAt);
+  // There is nothing that a new address could be confirmed anew by: it only waits longer and longer.
+  if (on !== NEW_ADDRESS && throttleOf(account.guard, on, now) === 'confirm-anew')
+    return refuseOwn('confirm-anew');
+  const retryAt = retryAtOf(account.guard, on, now);
+  if (retryAt) return refuseOwn('sign-in-wait', retryAt);
   if (confirming.wrongEntries >= ENTRIES_PER_CODE) return refuseOwn('code-used-up');
   if (confirming.expiresAt <= now) return refuseOwn('code-expired');
   const newest = verdict.id === confirming.id && verdict.number === confirming.number;

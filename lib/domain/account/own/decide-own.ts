@@ -1,5 +1,6 @@
 import { between, minutes } from '../../time';
 import type { AccountChange } from './account-change';
+import { sendBackupCodes } from './codes-by-sms';
 import {
   type OwnCommand,
   type OwnCommandOf,
@@ -8,7 +9,9 @@ import {
   type OwnRefusal,
   refuseOwn,
 } from './command';
+import { confirmAnew, sendAnewCode } from './confirm-anew';
 import { enterConfirmingCode, sendConfirmingCode } from './confirming';
+import { reportNotAsked } from './not-asked';
 import { answerPush, askPush } from './push';
 import {
   confirmReadiness,
@@ -27,15 +30,19 @@ const FRESH = minutes(5);
  * What each command asks of whoever issues it: a ticket (the password was right), a session, a session in which a
  * second factor was shown just now, or a trusted device, which the rule itself looks at. A command that is missing here does not compile.
  */
-const DOORS: Record<OwnCommand['type'], 'ticket' | 'session' | 'fresh' | 'device'> = {
+const DOORS: Record<OwnCommand['type'], 'ticket' | 'session' | 'fresh' | 'device' | 'link'> = {
   'send-sign-in-code': 'ticket',
   'enter-second-factor': 'ticket',
   'skip-second-factor': 'ticket',
+  'report-not-asked': 'link',
   'ask-push': 'ticket',
   'answer-push': 'device',
   'change-account': 'fresh',
   'send-confirming-code': 'fresh',
   'enter-confirming-code': 'session',
+  'send-anew-code': 'fresh',
+  'confirm-anew': 'fresh',
+  'send-backup-codes': 'fresh',
   'cancel-waiting-change': 'session',
   'end-own-session': 'session',
   'sign-out-everywhere': 'session',
@@ -52,6 +59,8 @@ export const isFreshSession = ({ session, now }: Pick<OwnFacts, 'session' | 'now
 
 const closed = (command: OwnCommand, facts: OwnFacts): OwnRefusal | undefined => {
   const door = DOORS[command.type];
+  // Over a message's own link, which the use case looked up: what is said there is kept whatever became of the account.
+  if (door === 'link') return undefined;
   if (facts.account.disabled) return refuseOwn('signed-out');
   if (door === 'device') return undefined;
   if (door === 'ticket') return facts.ticket ? undefined : refuseOwn('ticket-over');
@@ -80,6 +89,8 @@ export const decideOwn = (command: OwnCommand, facts: OwnFacts): OwnDecision | O
       return sendSignInCode(command, facts);
     case 'enter-second-factor':
       return enterSecondFactor(command, facts);
+    case 'report-not-asked':
+      return reportNotAsked(command, facts);
     case 'skip-second-factor':
       return skipSecondFactor(command, facts);
     case 'change-account':
@@ -88,6 +99,12 @@ export const decideOwn = (command: OwnCommand, facts: OwnFacts): OwnDecision | O
       return sendConfirmingCode(command, facts);
     case 'enter-confirming-code':
       return enterConfirmingCode(command, facts);
+    case 'send-anew-code':
+      return sendAnewCode(command, facts);
+    case 'confirm-anew':
+      return confirmAnew(command, facts);
+    case 'send-backup-codes':
+      return sendBackupCodes(command, facts);
     case 'cancel-waiting-change':
       return cancelWaitingChange(command, facts);
     case 'end-own-session':

@@ -23,7 +23,15 @@ export type OwnCase = {
 export type OwnMessage = {
   id: string;
   at: Instant;
-  kind: 'send-code' | 'send-notice' | 'send-sign-in-code' | 'send-confirming-code' | 'tell-account';
+  kind:
+    | 'send-code'
+    | 'send-notice'
+    | 'send-sign-in-code'
+    | 'send-confirming-code'
+    | 'send-backup-codes'
+    | 'send-request-code'
+    | 'send-enrolment-code'
+    | 'tell-account';
   channel: 'mail' | 'sms' | 'voice';
   contactPointId: string | null;
   arrived: boolean;

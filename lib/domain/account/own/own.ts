@@ -12,6 +12,9 @@ export type OwnDevice = {
   lastUsedAt?: Instant;
 };
 
+/** A browser that is to be trusted. Its token was born in the use case, and is kept as a hash. */
+export type NewDevice = { id: string; tokenHash: string; agentHash: string; label: string };
+
 /** Where somebody is signed in as the account holder now. */
 export type OwnSession = {
   id: string;
@@ -34,12 +37,15 @@ export type OwnSession = {
 export type Confirming = {
   id: string;
   number: number;
-  change: AccountChange;
   via: 'sms' | 'voice' | 'email-code';
   sentAt: Instant;
   expiresAt: Instant;
   wrongEntries: number;
-};
+} & (
+  | { change: AccountChange; anew?: never }
+  /** The contact point that is confirmed anew after too many wrong entries (R12). */
+  | { anew: string; change?: never }
+);
 
 /** What the readiness panel asks once a year. */
 export type ReadinessQuestion = 'contact-points' | 'authenticator-app';
@@ -53,6 +59,8 @@ export type OwnAccount = {
   sessions: OwnSession[];
   /** Numbers of the backup codes of each set that were used. */
   backupCodesUsed: Record<string, number[]>;
+  /** Sets of backup codes that were sent by SMS. */
+  codesSent?: string[];
   /** Wishes that R32 keeps waiting. */
   waitingChanges: WaitingChange[];
   /** When the holder last said that these are right. */
@@ -67,6 +75,8 @@ export type SentCode = {
   number: number;
   factorId: string;
   contactPointId: string;
+  /** Where the sign-in comes from, for the history of one that nobody asked for (R43). */
+  from?: { address: string; device: string };
   sentAt: Instant;
   expiresAt: Instant;
 };

@@ -13,6 +13,8 @@ export type SignInFactor = {
   to?: string;
   /** Backup codes that were not used yet. */
   left?: number;
+  /** No factor of the account: a contact point that stands in for one. */
+  standsIn?: true;
 };
 
 /** What the page of the second factor shows: exactly what this account has set up, the preferred one first. */

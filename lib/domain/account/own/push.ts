@@ -10,7 +10,7 @@ import {
   refuseOwn,
 } from './command';
 import type { AskedQuestion, OwnAccount, PushQuestion } from './own';
-import { signInFactors, throttled, ticketRefusal } from './signing-in';
+import { type SignInLooked, signInFactors, throttled, ticketRefusal } from './signing-in';
 
 type Outcome = OwnDecision | OwnRefusal;
 
@@ -43,12 +43,13 @@ export const asksItself = (
 
 /** The question that this device may answer now, if there is one. */
 export const questionFor = (
-  { account, own, now }: Pick<OwnFacts, 'account' | 'own' | 'now'>,
+  looked: SignInLooked,
   device: { id: string; agentHash: string },
 ): { question: AskedQuestion; factor: Factor } | undefined => {
+  const { own, now } = looked;
   const { asked } = own;
   if (!asked || !isOpenQuestion(asked, now) || !isThisBrowser(own, device)) return undefined;
-  const factor = signInFactors(account, own, now).find(
+  const factor = signInFactors(looked).find(
     ({ id, kind, deviceId }) => id === asked.factorId && kind === 'push' && deviceId === device.id,
   );
   return factor && { question: asked, factor };
@@ -68,7 +69,7 @@ export const askPush = (
   const { account, own, now, ticket } = facts;
   const over = ticketRefusal(facts);
   if (over || !ticket) return over ?? refuseOwn('ticket-over');
-  const factor = signInFactors(account, own, now).find(({ id }) => id === factorId);
+  const factor = signInFactors(facts).find(({ id }) => id === factorId);
   if (factor?.kind !== 'push' || asksItself(factor, facts, browserDeviceId))
     return refuseOwn('factor-unavailable');
   const wait = throttled(factor, facts);

@@ -122,6 +122,7 @@ describe('readiness', () => {
     const answer = readiness({
       account: anAccount(account),
       own: ownOf(own),
+      policy: defaultPolicy(),
       recoveryContacts,
       now: START,
     });

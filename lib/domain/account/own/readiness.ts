@@ -1,9 +1,9 @@
-import { between, type Duration, days, type Instant } from '../../time';
-import { type Account, type ContactPoint, onFile } from '../account';
+import { between, type Duration, days } from '../../time';
+import { type ContactPoint, onFile } from '../account';
 import type { Factor } from '../factor';
 import { countMeans, meansOfContactPoint, meansOfFactor } from '../means';
-import type { OwnAccount, ReadinessQuestion } from './own';
-import { backupCodesLeft, signInFactors } from './signing-in';
+import type { ReadinessQuestion } from './own';
+import { backupCodesLeft, type SignInLooked, signInFactors } from './signing-in';
 
 /** Asked once a year (the sources' "De basis op orde"). */
 const CONFIRMED_FOR: Duration = days(365);
@@ -39,13 +39,11 @@ export type Readiness = {
   next?: ReadinessItem;
 };
 
-type Looked = { account: Account; own: OwnAccount; recoveryContacts: number; now: Instant };
+type Looked = SignInLooked & { recoveryContacts: number };
 
 /** Sign-in codes that run out by themselves are no way of their own. */
-const lasting = ({ account, own, now }: Looked): Factor[] =>
-  signInFactors(account, own, now).filter(
-    ({ kind }) => kind !== 'backup-codes' && kind !== 'temporary-pass',
-  );
+const lasting = (looked: Looked): Factor[] =>
+  signInFactors(looked).filter(({ kind }) => kind !== 'backup-codes' && kind !== 'temporary-pass');
 
 const live = ({ account }: Looked): ContactPoint[] =>
   onFile(account).filter(({ id, refusedAt }) => !refusedAt && !account.guard.reported[id]);
@@ -79,7 +77,7 @@ const isOk = (item: ReadinessItem, looked: Looked): boolean => {
     case 'contact-points':
       return freshPoints(looked);
     case 'backup-codes':
-      return signInFactors(account, own, now).some(
+      return signInFactors(looked).some(
         ({ id, kind }) => kind === 'backup-codes' && backupCodesLeft(own, id) >= FEW_BACKUP_CODES,
       );
     case 'recovery-contacts':

@@ -1,13 +1,11 @@
 import type { Measure } from '../../case/measure';
 import type { ProofKind } from '../../case/proof';
 import { compilePlan } from '../../policy/compile';
-import type { Policy } from '../../policy/policy';
-import type { Duration, Instant } from '../../time';
-import { type Account, onFile } from '../account';
+import type { Duration } from '../../time';
+import { onFile } from '../account';
 import type { Factor, FactorKind } from '../factor';
 import { countMeans, type Means, mayBeSame, meansOfContactPoint, meansOfFactor } from '../means';
-import type { OwnAccount } from './own';
-import { signInFactors } from './signing-in';
+import { type SignInLooked, signInFactors } from './signing-in';
 
 /** What may be lost: everything on one phone, one mailbox, one key. `thing`: which, where there are more. */
 export type Loss = { kind: 'phone' | 'mailbox' | 'key'; means: Means; thing?: string };
@@ -23,17 +21,18 @@ export type WayBack =
 
 export type Rehearsed = { loss: Loss; back: WayBack };
 
-type Looked = { account: Account; own: OwnAccount; policy: Policy; now: Instant };
+type Looked = SignInLooked;
 
 /** What can be lost, each once: a phone carries the number, the app and the passkeys that are on it. */
-const lossesOf = ({ account, own, now }: Looked): Loss[] => {
+const lossesOf = (looked: Looked): Loss[] => {
+  const { account } = looked;
   const { contactPoints } = account;
   const means = [
     ...onFile(account).map((point) => ({
       means: meansOfContactPoint(point, contactPoints),
       thing: point.kind === 'email' ? point.address : undefined,
     })),
-    ...signInFactors(account, own, now).map((factor) => ({
+    ...signInFactors(looked).map((factor) => ({
       means: meansOfFactor(factor, contactPoints),
       thing: factor.label,
     })),
@@ -49,9 +48,9 @@ const lossesOf = ({ account, own, now }: Looked): Loss[] => {
   return [...losses.values()];
 };
 
-const lostFactors = ({ account, own, now }: Looked, lost: Means): Factor[] =>
-  signInFactors(account, own, now).filter((factor) =>
-    mayBeSame(meansOfFactor(factor, account.contactPoints), lost),
+const lostFactors = (looked: Looked, lost: Means): Factor[] =>
+  signInFactors(looked).filter((factor) =>
+    mayBeSame(meansOfFactor(factor, looked.account.contactPoints), lost),
   );
 
 /** The case that the helpdesk would open: what is gone is replaced by an app, and proves nothing (R3). */
@@ -79,9 +78,7 @@ const byCase = (looked: Looked, lost: Means): WayBack => {
 export const rehearse = (looked: Looked): Rehearsed[] =>
   lossesOf(looked).map((loss) => {
     const gone = lostFactors(looked, loss.means).map(({ id }) => id);
-    const left = signInFactors(looked.account, looked.own, looked.now).filter(
-      ({ id }) => !gone.includes(id),
-    );
+    const left = signInFactors(looked).filter(({ id }) => !gone.includes(id));
     return {
       loss,
       back:

@@ -78,9 +78,9 @@ export const revokeOwnDevice = (
 /** Which second factor is asked first. It opens and closes nothing. */
 export const preferFactor = (
   { factorId }: OwnCommandOf<'prefer-factor'>,
-  { account, own, now }: OwnFacts,
+  facts: OwnFacts,
 ): Outcome => {
-  const factor = signInFactors(account, own, now).find(({ id }) => id === factorId);
+  const factor = signInFactors(facts).find(({ id }) => id === factorId);
   if (!factor || factor.kind === 'backup-codes' || factor.kind === 'temporary-pass')
     return refuseOwn('not-found');
   return ownDecided([{ type: 'factor-preferred', factorId }], {

@@ -2,10 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { aFactor, ago, aKey, START } from '../../testing/accounts';
 import type { Row } from '../../testing/row';
 import {
-  aNewSession,
   anOwnAccount,
   anOwner,
-  aSession,
   aTicket,
   cameOf,
   decidedOn,
@@ -39,7 +37,7 @@ const wrongApp = show({ factorId: 'app', matches: false });
 const backup = (number: number, factorId = 'codes') => show({ factorId, matches: true, number });
 const send = (factorId: string): OwnCommand => ({ type: 'send-sign-in-code', factorId });
 const kinds = (account: Account, own = anOwnAccount()) =>
-  signInFactors(account, own, START).map(({ kind }) => kind);
+  signInFactors({ ...someFacts(), account, own }).map(({ kind }) => kind);
 
 describe('what an account can sign in with', () => {
   it.each<Row>([
@@ -320,96 +318,6 @@ describe('codes that are sent', () => {
     [
       'R8 none for a factor of somebody else',
       () => cameOf(send('foreign'), someFacts()),
-      'factor-unavailable',
-    ],
-  ])('%s', (_, run, then) => expect(run()).toEqual(then));
-});
-
-describe('a session that is renewed', () => {
-  const renewing = (more: Partial<Parameters<typeof aSession>[0]> = {}, account = anOwner()) =>
-    someFacts({
-      account,
-      ticket: aTicket({ sessionId: 'session' }),
-      own: anOwnAccount({ sessions: [aSession(more)] }),
-    });
-  const renewed = (facts: OwnFacts) => {
-    const outcome = decidedOn(app(101), facts);
-    return typeof outcome === 'string'
-      ? outcome
-      : outcome.rows.find(({ kind }) => kind === 'session-renewed');
-  };
-  it.each<Row>([
-    [
-      'gets a new token',
-      () => renewed(renewing()),
-      { kind: 'session-renewed', sessionId: 'session', tokenHash: 'token-hash', factorId: 'app' },
-    ],
-    [
-      'R32 rests on what the case gave, if that was shown',
-      () =>
-        renewed(renewing({}, anOwner({ factors: [aFactor('app', { givenByCase: 'case-1' })] }))),
-      {
-        kind: 'session-renewed',
-        sessionId: 'session',
-        tokenHash: 'token-hash',
-        factorId: 'app',
-        givenByCase: 'case-1',
-      },
-    ],
-    [
-      'R28 stays the same sign-in, so that it can answer for a case',
-      () => {
-        const outcome = decidedOn(app(101), renewing());
-        return typeof outcome === 'string' ? outcome : outcome.answer.signInId;
-      },
-      'first-sign-in',
-    ],
-    [
-      'R36 is not brought back once it was ended',
-      () => cameOf(app(101), someFacts({ ticket: aTicket({ sessionId: 'ended' }) })),
-      'ticket-over',
-    ],
-    [
-      'is not skipped by a trusted device',
-      () =>
-        cameOf(
-          {
-            type: 'skip-second-factor',
-            device: { id: 'laptop', agentHash: 'agent-laptop', newTokenHash: 'new' },
-            session: aNewSession,
-          },
-          renewing(),
-        ),
-      'factor-unavailable',
-    ],
-  ])('%s', (_, run, then) => expect(run()).toEqual(then));
-});
-
-describe('a trusted device', () => {
-  const skip = (id: string, agentHash = `agent-${id}`): OwnCommand => ({
-    type: 'skip-second-factor',
-    device: { id, agentHash, newTokenHash: 'new' },
-    session: aNewSession,
-  });
-  const rows = (command: OwnCommand) => {
-    const outcome = decidedOn(command, someFacts());
-    return typeof outcome === 'string' ? outcome : outcome.rows;
-  };
-  it.each<Row>([
-    ['lets in, and rests on no factor', () => cameOf(skip('laptop'), someFacts()), true],
-    [
-      'gets a new token each time',
-      () => rows(skip('laptop')),
-      expect.arrayContaining([{ kind: 'device-used', deviceId: 'laptop', tokenHash: 'new' }]),
-    ],
-    [
-      'in another browser it lets nobody in, and is trusted no longer',
-      () => [cameOf(skip('laptop', 'other'), someFacts()), rows(skip('laptop', 'other'))],
-      [false, [{ kind: 'devices-revoked', ids: ['laptop'] }]],
-    ],
-    [
-      'that was revoked, has run out or is of another account lets nobody in',
-      () => cameOf(skip('elsewhere'), someFacts()),
       'factor-unavailable',
     ],
   ])('%s', (_, run, then) => expect(run()).toEqual(then));

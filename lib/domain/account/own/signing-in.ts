@@ -1,6 +1,6 @@
 import { ENTRIES_PER_TICKET, TICKET_LIFE } from '../../access/sign-in';
 import { throttleOf } from '../../challenge/challenge';
-import { days, hours, type Instant, plus } from '../../time';
+import { days, hours, plus } from '../../time';
 import { type Account, type ContactPoint, onFile } from '../account';
 import { type Factor, type FactorKind, isNewStep, isUsable } from '../factor';
 import { sentLastHour, withFailure, withoutFailures, withSend } from '../guard';
@@ -15,6 +15,7 @@ import {
   refuseOwn,
 } from './command';
 import type { OwnAccount } from './own';
+import { type SignInWay, standIns } from './standing-in';
 
 type Outcome = OwnDecision | OwnRefusal;
 
@@ -45,13 +46,17 @@ export const pointOf = (account: Account, factor: Factor): ContactPoint | undefi
 export const backupCodesLeft = (own: OwnAccount, factorId: string): number =>
   BACKUP_CODES - (own.backupCodesUsed[factorId]?.length ?? 0);
 
-const works = (factor: Factor, account: Account, own: OwnAccount, now: Instant): boolean => {
+/** All that decides what can be signed in with. */
+export type SignInLooked = Pick<OwnFacts, 'account' | 'own' | 'policy' | 'now'>;
+
+const works = (factor: Factor, { account, own, policy, now }: SignInLooked): boolean => {
   switch (factor.kind) {
     case 'sms':
       return pointOf(account, factor)?.smsCapable === true;
     case 'voice':
-    case 'email-code':
       return pointOf(account, factor) !== undefined;
+    case 'email-code':
+      return policy.emailCodesAllowed && pointOf(account, factor) !== undefined;
     case 'push':
       return own.devices.some(({ id }) => id === factor.deviceId);
     case 'backup-codes':
@@ -65,17 +70,24 @@ const works = (factor: Factor, account: Account, own: OwnAccount, now: Instant):
 };
 
 /** What this account can sign in with, the preferred one first: exactly what it has set up, and nothing else. */
-export const signInFactors = (account: Account, own: OwnAccount, now: Instant): Factor[] =>
-  account.factors
-    .filter((factor) => isUsable(factor) && works(factor, account, own, now))
+export const signInFactors = (looked: SignInLooked): Factor[] =>
+  looked.account.factors
+    .filter((factor) => isUsable(factor) && works(factor, looked))
     .sort(
       (a, b) =>
-        Number(b.id === own.preferredFactorId) - Number(a.id === own.preferredFactorId) ||
+        Number(b.id === looked.own.preferredFactorId) -
+          Number(a.id === looked.own.preferredFactorId) ||
         ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind),
     );
 
+/** The same; and where there is nothing at all, what stands in for it (decision 0012). */
+export const signInWays = (looked: SignInLooked): SignInWay[] => {
+  const factors = signInFactors(looked);
+  return factors.length > 0 ? factors : standIns(looked);
+};
+
 /** Failures are counted on the contact point that a code goes to, else on the factor (R12). */
-const restsOn = (factor: Factor): string => factor.contactPointId ?? factor.id;
+export const restsOn = (factor: Factor): string => factor.contactPointId ?? factor.id;
 
 /** Whether the ticket still opens anything. One that an older password gave is over: its thief would be let in yet. */
 export const ticketRefusal = ({ ticket, now, account, own }: OwnFacts): OwnRefusal | undefined => {
@@ -99,13 +111,13 @@ export const throttled = (
 
 /** Sends a code to the contact point of a factor; the one before it is dead (R11). Three an hour per contact point. */
 export const sendSignInCode = (
-  { factorId }: OwnCommandOf<'send-sign-in-code'>,
+  { factorId, from }: OwnCommandOf<'send-sign-in-code'>,
   facts: OwnFacts,
 ): Outcome => {
-  const { account, own, now, policy, ticket } = facts;
+  const { account, now, policy, ticket } = facts;
   const over = ticketRefusal(facts);
   if (over || !ticket) return over ?? refuseOwn('ticket-over');
-  const factor = signInFactors(account, own, facts.now).find(({ id }) => id === factorId);
+  const factor = signInWays(facts).find(({ id }) => id === factorId);
   const point = factor && pointOf(account, factor);
   if (!point || (factor.kind !== 'sms' && factor.kind !== 'voice' && factor.kind !== 'email-code'))
     return refuseOwn('factor-unavailable');
@@ -121,11 +133,19 @@ export const sendSignInCode = (
     number: (ticket.code?.number ?? 0) + 1,
     factorId,
     contactPointId: point.id,
+    ...(from ? { from } : {}),
     sentAt: now,
     expiresAt: plus(now, life),
   };
   return ownDecided(
-    [{ type: 'sign-in-code-sent', factorId, contactPointId: point.id, number: code.number }],
+    [
+      {
+        type: 'sign-in-code-sent',
+        ...factorOf(factor),
+        contactPointId: point.id,
+        number: code.number,
+      },
+    ],
     {
       rows: [{ kind: 'ticket-code', code }],
       guard: withSend(account.guard, point.id, 'signIn', now),
@@ -185,8 +205,16 @@ const nothingSent = (factor: Factor, { ticket, now }: OwnFacts): OwnRefusal | un
   return ticket.code.expiresAt > now ? undefined : refuseOwn('code-expired');
 };
 
+/** What stands in for a factor is none: it stands in no row and no event as one. */
+const factorOf = ({ id, standsIn }: SignInWay): { factorId?: string } =>
+  standsIn ? {} : { factorId: id };
+
+/** What was shown, as the holder's own history tells it. */
+const shownIn = ({ id, standsIn }: SignInWay): { factorId?: string; contactPointId?: string } =>
+  standsIn ? { contactPointId: id } : { factorId: id };
+
 const wrong = (
-  factor: Factor,
+  factor: SignInWay,
   { session }: OwnCommandOf<'enter-second-factor'>,
   { account, ticket, now }: OwnFacts,
 ): OwnDecision =>
@@ -195,7 +223,7 @@ const wrong = (
       {
         type: 'holder-signed-in',
         signInId: session.signInId,
-        factorId: factor.id,
+        ...factorOf(factor),
         outcome: 'refused',
       },
     ],
@@ -207,7 +235,7 @@ const wrong = (
           id: session.signInId,
           device: session.device,
           outcome: 'wrong-factor',
-          factorId: factor.id,
+          ...shownIn(factor),
         },
       ],
       guard: withFailure(account.guard, restsOn(factor), now),
@@ -241,10 +269,10 @@ export const enterSecondFactor = (
   facts: OwnFacts,
 ): Outcome => {
   const { account, own, ticket } = facts;
-  const { verdict, session, trust } = command;
+  const { verdict, session } = command;
   const over = ticketRefusal(facts);
   if (over || !ticket) return over ?? refuseOwn('ticket-over');
-  const factor = signInFactors(account, own, facts.now).find(({ id }) => id === verdict.factorId);
+  const factor = signInWays(facts).find(({ id }) => id === verdict.factorId);
   if (!factor) return refuseOwn('factor-unavailable');
   const refused = throttled(factor, facts) ?? nothingSent(factor, facts);
   if (refused) return refused;
@@ -252,12 +280,15 @@ export const enterSecondFactor = (
   const renews = own.sessions.find(({ id }) => id === ticket.sessionId);
   if (ticket.sessionId && !renews) return refuseOwn('ticket-over');
   const left = backupCodesLeft(own, factor.id) - 1;
+  // There is no second factor yet that a trusted device could skip.
+  const trust = factor.standsIn ? undefined : command.trust;
+  const shown = factorOf(factor);
   return ownDecided(
     [
-      { type: 'holder-signed-in', signInId: session.signInId, factorId: factor.id, outcome: 'ok' },
+      { type: 'holder-signed-in', signInId: session.signInId, ...shown, outcome: 'ok' },
       renews
-        ? { type: 'holder-authenticated-again', factorId: factor.id }
-        : { type: 'holder-session-started', factorId: factor.id },
+        ? { type: 'holder-authenticated-again', ...shown }
+        : { type: 'holder-session-started', ...shown },
       ...(factor.kind === 'backup-codes'
         ? [{ type: 'backup-code-used' as const, factorId: factor.id, left }]
         : []),
@@ -272,20 +303,20 @@ export const enterSecondFactor = (
           id: session.signInId,
           device: session.device,
           outcome: 'ok',
-          factorId: factor.id,
+          ...shownIn(factor),
         },
         renews
           ? {
               kind: 'session-renewed',
               sessionId: renews.id,
               tokenHash: session.tokenHash,
-              factorId: factor.id,
+              ...shown,
               ...(factor.givenByCase ? { givenByCase: factor.givenByCase } : {}),
             }
           : {
               kind: 'session-begun',
               session,
-              factorId: factor.id,
+              ...shownIn(factor),
               ...(factor.givenByCase ? { givenByCase: factor.givenByCase } : {}),
             },
         ...(trust

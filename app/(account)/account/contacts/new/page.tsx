@@ -22,7 +22,7 @@ export default async function InviteContactPage() {
   if (!fresh) freshHolderSignIn('/account/contacts/new');
   const [t, locale] = await Promise.all([getTranslations('recoveryContacts.invite'), getLocale()]);
   return (
-    <PublicShell organisation={read.organisation.name}>
+    <PublicShell area="account" organisation={read.organisation.name}>
       <ProseTitle title={t('title')}>
         <p>{t('text')}</p>
       </ProseTitle>

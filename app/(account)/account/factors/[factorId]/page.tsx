@@ -26,7 +26,7 @@ export default async function FactorPage({ params }: FactorParams) {
     getTranslations('ownPages.factor'),
     getTranslations('ownPages.kinds'),
   ]);
-  const preferred = signInFactors(read.account, read.own, read.now)[0]?.id === factor.id;
+  const preferred = signInFactors(read)[0]?.id === factor.id;
   return (
     <OwnFrame
       organisation={read.organisation.name}

@@ -23,7 +23,7 @@ export default async function ConfirmAgainPage({
   const { read } = await holderSession();
   const t = await getTranslations('ownSignIn');
   return (
-    <PublicShell organisation={read.organisation.name}>
+    <PublicShell area="account" organisation={read.organisation.name}>
       <ProseTitle title={t('again.title')}>
         <p>{t('again.text')}</p>
       </ProseTitle>

@@ -44,20 +44,27 @@ export default async function HolderSecondFactorPage({
   const page = await desk().readHolderFactors(door);
   if (!page)
     redirect(`${SIGN_IN}?${(await desk().isRefusedElsewhere(door)) ? 'refused' : 'over'}=1`);
-  const [t, locale] = await Promise.all([getTranslations('ownSignIn'), getLocale()]);
+  const [t, asking, locale] = await Promise.all([
+    getTranslations('ownSignIn'),
+    getTranslations('asking'),
+    getLocale(),
+  ]);
   const { now, expiresAt, factors, organisation } = page;
   const chosen = factors.find(({ id }) => id === wanted.with) ?? factors[0];
   const others = factors.filter((factor) => factor !== chosen);
   const left = formatInstant(expiresAt, { now, locale, timeZone: 'UTC', style: 'relative' });
   return (
-    <PublicShell organisation={organisation}>
+    <PublicShell area="account" organisation={organisation}>
       <ProseTitle title={t('second.title')}>
         <p>{t('second.text', { left })}</p>
+        {chosen?.standsIn && <p>{t('second.standsIn')}</p>}
       </ProseTitle>
       {chosen ? (
         <Chosen factor={chosen} page={page} next={next} />
       ) : (
-        <Notice tone="warn">{t('second.none')}</Notice>
+        <Notice tone="warn" title={t('second.none.title')}>
+          <p>{t('second.none.text')}</p>
+        </Notice>
       )}
       {others.length > 0 && (
         <AlternativeFactors
@@ -69,6 +76,9 @@ export default async function HolderSecondFactorPage({
         <TextLink href={`${SIGN_IN}${page.renews ? '/again' : ''}${nextParameter(next)}`}>
           {t('second.back')}
         </TextLink>
+      </p>
+      <p>
+        <TextLink href="/recover">{asking('link')}</TextLink>
       </p>
     </PublicShell>
   );
@@ -89,7 +99,7 @@ function Chosen({
     factor,
     next,
     action: sendFactor,
-    mayTrust: !page.renews,
+    mayTrust: !page.renews && !factor.standsIn,
     ...(apps.length > 1 ? { clock } : {}),
   };
   switch (factor.kind) {

@@ -1,8 +1,9 @@
-import { useTranslations } from 'next-intl';
+import { useLocale, useTranslations } from 'next-intl';
 import { CaseConfirm } from '@/components/case/case-confirm';
 import { namesIn } from '@/components/case/case-words';
 import { RadioCards } from '@/components/ui/choice-cards';
 import type { CasePage } from '@/lib/domain/case/case-view';
+import { changeText } from '@/lib/messages/event-text';
 import { endStuck } from '../actions';
 import { type CaseParams, loadCase } from '../load-case';
 import { CaseTitle } from '../page-title';
@@ -16,7 +17,8 @@ export default async function EndStuckScreen({ params }: CaseParams) {
 function EndStuck({ page }: { page: CasePage }) {
   const t = useTranslations('caseFile.confirm.endStuck');
   const words = useTranslations('caseFile');
-  const events = useTranslations('events');
+  const events = useTranslations('events.detail.stuck');
+  const locale = useLocale();
   const { stuckStepId, steps } = page.case;
   const step = steps.find(({ id }) => id === stuckStepId);
   const why = page.events.find((event) => event.type === 'case-stuck');
@@ -37,18 +39,11 @@ function EndStuck({ page }: { page: CasePage }) {
             ? [
                 {
                   name: t('what'),
-                  value:
-                    'factorId' in step.change
-                      ? events(`changes.${step.change.kind}`, {
-                          factor: things[step.change.factorId] ?? words('factorGone'),
-                        })
-                      : events(`changes.${step.change.kind}`),
+                  value: changeText(locale, step.change, things),
                 },
               ]
             : []),
-          ...(why?.type === 'case-stuck'
-            ? [{ name: t('why'), value: events(`detail.stuck.${why.reason}`) }]
-            : []),
+          ...(why?.type === 'case-stuck' ? [{ name: t('why'), value: events(why.reason) }] : []),
         ]}
       >
         <RadioCards

@@ -43,7 +43,7 @@ export async function confirmApp(_before: FormState, form: FormData): Promise<Fo
   });
   if (isRefusal(confirmed)) return refused(handle, confirmed);
   if (!confirmed.matched) return { kind: 'refused', message: t('enrol.app.wrong') };
-  redirect(`/h/${handle}`);
+  redirect(`/h/${handle}/set-up`);
 }
 
 /** Backup codes or a pass, in this one answer and in no page that can be opened again (R45). */
@@ -66,7 +66,7 @@ export async function confirmKept(_before: FormState, form: FormData): Promise<F
   });
   if (isRefusal(confirmed)) return refused(handle, confirmed);
   if (!confirmed.matched) return { kind: 'refused', message: t('wrong') };
-  redirect(`/h/${handle}`);
+  redirect(`/h/${handle}/set-up`);
 }
 
 /** What the browser asks a new security key; for script only. */
@@ -91,7 +91,7 @@ export async function confirmKey(
     response,
   });
   if (isRefusal(confirmed)) return { message: await refusedText(handle, confirmed) };
-  if (confirmed.matched) redirect(`/h/${handle}`);
+  if (confirmed.matched) redirect(`/h/${handle}/set-up`);
   const t = await getTranslations('holder.enrol.key');
   return { message: t('failed') };
 }

@@ -21,7 +21,7 @@ export default async function OwnVetoPage({ params }: { params: Promise<{ caseId
   const t = await getTranslations('ownPages');
   const clock = { now: read.now, timeZone: read.organisation.timeZone };
   return (
-    <PublicShell organisation={read.organisation.name}>
+    <PublicShell area="account" organisation={read.organisation.name}>
       <ConfirmPage
         title={t('cases.vetoTitle')}
         consequence={t(found.veto === 'locks' ? 'cases.vetoLocks' : 'cases.vetoStops')}

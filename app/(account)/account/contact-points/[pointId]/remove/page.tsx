@@ -27,7 +27,7 @@ export default async function RemovePointPage({
     (factor) => isUsable(factor) && factor.contactPointId === point.id,
   );
   return (
-    <PublicShell organisation={read.organisation.name}>
+    <PublicShell area="account" organisation={read.organisation.name}>
       <ConfirmPage
         title={t('points.removeTitle')}
         consequence={t('points.removeText')}

@@ -26,7 +26,7 @@ export default async function EndContactPage({
   const { name } = contact;
   const invited = contactStatus(contact) === 'invited';
   return (
-    <PublicShell organisation={read.organisation.name}>
+    <PublicShell area="account" organisation={read.organisation.name}>
       <ConfirmPage
         title={invited ? t('titleInvited') : t('title')}
         consequence={invited ? t('textInvited', { name }) : t('text', { name })}

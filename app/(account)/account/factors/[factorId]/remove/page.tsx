@@ -18,7 +18,7 @@ export default async function RemoveFactorPage({ params }: FactorParams) {
   if (!factor) redirect('/account');
   const t = await getTranslations('ownPages');
   return (
-    <PublicShell organisation={read.organisation.name}>
+    <PublicShell area="account" organisation={read.organisation.name}>
       <ConfirmPage
         title={t('factor.removeTitle')}
         consequence={t('factor.removeText')}
