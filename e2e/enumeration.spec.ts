@@ -128,6 +128,8 @@ type Form = {
   /** One with what is there, one without; the field that the form is found by comes first. */
   there: (desk: TestDesk) => Record<string, string>;
   not: (desk: TestDesk) => Record<string, string>;
+  /** Where the page has several faces, the one with the form. */
+  query?: string;
   /** What has to be sent before there is this page; gives the cookies that it left. */
   after?: string;
 };
@@ -155,6 +157,7 @@ const FORMS: Record<string, Form | 'nothing to type' | 'led away' | 'behind a ha
   '(public)/h/[handle]/secret': 'behind a handle',
   '(public)/h/[handle]/set-up': 'behind a handle',
   '(public)/h/[handle]/veto': 'behind a handle',
+  '(public)/h/unknown': 'nothing to type',
   '(public)/veto': contactCode,
   '(public)/veto/result': 'led away',
   '(public)/contact': contactCode,
@@ -166,10 +169,10 @@ const FORMS: Record<string, Form | 'nothing to type' | 'led away' | 'behind a ha
   '(public)/contact/stop': 'led away',
   '(public)/not-asked': contactCode,
   '(public)/not-asked/result': 'led away',
-  '(public)/recover': names((desk) => holderOf(desk, 'lotte').signIn, {
-    symptom: 'app-lost',
-    over: 'email',
-  }),
+  '(public)/recover': {
+    ...names((desk) => holderOf(desk, 'lotte').signIn, { over: 'email' }),
+    query: '?symptom=app-lost',
+  },
   '(public)/recover/code': {
     there: () => ({ code: '000000' }),
     not: () => ({ code: '000000' }),
@@ -193,8 +196,11 @@ const signedIn = (page: string) =>
   page.startsWith('(account)/') && !/\/(sign-in|push)(\/|$)/.test(page);
 
 const statusOf = (form: (typeof FORMS)[string] | undefined): number => {
-  if (form === 'behind a handle') return 404;
-  return form === 'led away' || (typeof form === 'object' && form.after) ? 307 : 200;
+  return form === 'led away' ||
+    form === 'behind a handle' ||
+    (typeof form === 'object' && form.after)
+    ? 307
+    : 200;
 };
 
 test('R14 no page was left out, and those behind a sign-in lead there', async ({ desk }) => {
@@ -234,11 +240,12 @@ for (const [page, form] of Object.entries(FORMS)) {
 }
 
 const sent = async (desk: TestDesk, page: string, form: Form, which: 'there' | 'not') => {
-  const url = desk.url + pathOf(page);
+  const urlOf = (at: string, { query = '' }: Form) => desk.url + pathOf(at) + query;
   const before = form.after ? FORMS[form.after] : undefined;
   if (form.after === undefined || typeof before !== 'object')
-    return send({ url }, form[which](desk));
+    return send({ url: urlOf(page, form) }, form[which](desk));
   const asked = before[which](desk);
-  const { jar } = await send({ url: desk.url + pathOf(form.after) }, asked);
-  return send({ url, cookie: jar, typed: Object.values(asked) }, form[which](desk));
+  const { jar } = await send({ url: urlOf(form.after, before) }, asked);
+  const asking = { url: urlOf(page, form), cookie: jar, typed: Object.values(asked) };
+  return send(asking, form[which](desk));
 };

@@ -233,7 +233,7 @@ test('R17 an enrolment that was not used in time is over, and opens once more by
   await expect(people.holder.getByRole('button', { name: 'Toon de QR-code' })).toBeHidden();
   await step.signIn(people.approver, desk, 'pim', `${path}/renew`);
   await people.approver.getByRole('button', { name: 'Akkoord geven en opnieuw openen' }).click();
-  await expect(people.approver.getByText(/stelt nu de nieuwe factor in/)).toBeVisible();
+  await expect(people.approver.getByText(/De accounthouder is nu aan de beurt/)).toBeVisible();
 });
 
 test('a case with which nothing happens for 14 days expires', async ({ desk, newBrowser }) => {

@@ -9,6 +9,7 @@ import { createAttempts } from './adapters/db/attempts';
 import { createCodeLinkStore } from './adapters/db/code-links';
 import { dueAlarms, unfinishedEffects } from './adapters/db/due';
 import { forgetAttempts } from './adapters/db/forget-attempts';
+import { forgetSettings } from './adapters/db/forget-settings';
 import { forgetSignIns } from './adapters/db/forget-sign-ins';
 import { beat } from './adapters/db/heartbeat';
 import { createHolderStore } from './adapters/db/holders';
@@ -99,6 +100,7 @@ export const wiring = () => {
     forgetSignIns: () => forgetSignIns(pool()),
     forgetRequests: () => forgetRequests(pool()),
     forgetAttempts: () => forgetAttempts(pool()),
+    forgetSettings: () => forgetSettings(pool()),
     beat: () => beat(pool(), `worker ${process.pid}`),
   };
 };

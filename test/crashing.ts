@@ -32,6 +32,7 @@ export const crashing = (ports: Ports, nth: number, when: 'before' | 'after'): P
   return {
     ...ports,
     store: mortal(ports.store),
+    holders: mortal(ports.holders),
     courier: mortal(ports.courier),
     directory: mortal(ports.directory),
   };

@@ -18,6 +18,7 @@ const DEFINERS: Record<string, string> = {
   lookup_holder: 'regain_lookup',
   lookup_is_staff: 'regain_lookup',
   lookup_link: 'regain_lookup',
+  lookup_long_over: 'regain_lookup',
   lookup_memberships: 'regain_lookup',
   lookup_next_alarm: 'regain_lookup',
   lookup_recovery_request: 'regain_lookup',

@@ -26,6 +26,8 @@ export interface WorkerDoor {
   forgetRequests(): Promise<void>;
   /** Deletes tries of messages and heartbeats that nobody asks for any more. */
   forgetAttempts(): Promise<void>;
+  /** Deletes what was set up in cases that have been over for 60 days (R26). */
+  forgetSettings(): Promise<void>;
   /** Tells the health page that a worker lives. */
   beat(): Promise<void>;
 }

@@ -26,7 +26,8 @@ export type RecurringName =
   | 'forget-drafts'
   | 'forget-sign-ins'
   | 'forget-requests'
-  | 'forget-attempts';
+  | 'forget-attempts'
+  | 'forget-settings';
 
 export interface RecurringJob {
   every: Duration;

@@ -3,6 +3,7 @@ import type { QueueJob, RecurringJob, RecurringName } from './job';
 import { forgetAttempts } from './jobs/forget-attempts';
 import { forgetDrafts } from './jobs/forget-drafts';
 import { forgetRequests } from './jobs/forget-requests';
+import { forgetSettings } from './jobs/forget-settings';
 import { forgetSignIns } from './jobs/forget-sign-ins';
 import { heartbeat } from './jobs/heartbeat';
 import { performEffects } from './jobs/perform-effects';
@@ -24,4 +25,5 @@ export const recurringJobs: { [N in RecurringName]: RecurringJob } = {
   'forget-sign-ins': forgetSignIns,
   'forget-requests': forgetRequests,
   'forget-attempts': forgetAttempts,
+  'forget-settings': forgetSettings,
 };

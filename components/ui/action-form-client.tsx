@@ -55,7 +55,7 @@ export function ActionFormClient({
           className={noticeClass(refused ? 'stop' : 'done')}
         >
           {refused && <p className="font-semibold text-stop">{refusedWord}</p>}
-          <p>{state.message}</p>
+          {!Object.values(refused?.fields ?? {}).includes(state.message) && <p>{state.message}</p>}
           {refused?.fields && Object.keys(refused.fields).length > 0 && (
             <ul className="mt-1 list-disc pl-5">
               {Object.entries(refused.fields).map(([name, problem]) => (

@@ -72,7 +72,9 @@ test.describe('what anybody can open', () => {
     await walk(page, '/inbox', { act: nl.inbox.signIn.button });
     await walk(page, '/h', { act: nl.common.actions.next });
     await walk(page, '/h', { act: nl.common.actions.next, ...wrong('7K3') });
-    await walk(page, '/h/7K3M9Q2XTB', { act: nl.holder.unknown.again });
+    const unknown = { act: nl.holder.unknown.again, leadsTo: '/h/unknown' };
+    await walk(page, '/h/7K3M9Q2XTB', unknown);
+    await walk(page, '/h/unknown', unknown);
     await walk(page, '/nowhere');
   });
 });
@@ -186,12 +188,15 @@ test('the holder’s page in every state, on the screen with the case secret', a
       await expect(page.locator('main form [role=alert]').first()).not.toBeEmpty();
     },
   });
+  await holder.goto(of(enrollingCalls, 'set-up'));
   await holder.getByRole('button', { name: /^Bel •/ }).click();
   await expect(holder.getByRole('button', { name: over.submit })).toBeVisible();
   await walk(holder, of(enrollingCalls, 'set-up'), { act: over.submit });
   await walk(holder, of(enrollingCalls, 'set-up?elsewhere=1'), { act: over.call });
   await walk(holder, of(enrollingPush, 'set-up'), { act: push.action });
+  await holder.goto(of(enrollingPush, 'set-up'));
   await holder.getByRole('button', { name: push.action }).click();
+  await expect(holder.getByRole('button', { name: push.submit })).toBeVisible();
   await walk(holder, of(enrollingPush, 'set-up'), { act: push.submit });
   await walk(holder, of(enrollingPhone), titleOf('enrol'));
   await walk(holder, of(enrollingPhone, 'set-up'), { act: over.send });

@@ -19,7 +19,9 @@ export function contentOf(letter: Letter): Content {
   if ('veto' in letter && letter.veto) mustHideToken(letter.veto);
   const wording = wordingOf(letter);
   const content = written(letter, wording);
-  return 'code' in letter ? withNotAsked(content, letter.notAsked, wording) : content;
+  return 'code' in letter || 'codes' in letter
+    ? withNotAsked(content, letter.notAsked, wording)
+    : content;
 }
 
 function written(letter: Letter, wording: Wording): Content {

@@ -92,7 +92,11 @@ export type ConfirmingCodeLetter = Everywhere &
   WithCode & { kind: 'confirming-code'; adds: 'factor' | 'contact-point' | 'anew' };
 
 /** A set of backup codes by SMS, where the policy allows it. No mail: a mailbox keeps what it gets. */
-export type BackupCodesLetter = Everywhere & { kind: 'backup-codes'; codes: readonly string[] };
+export type BackupCodesLetter = Everywhere & {
+  kind: 'backup-codes';
+  codes: readonly string[];
+  notAsked: NotAsked;
+};
 
 /** To a recovery contact: all that they ever receive (R40). `link` leads to their own page, where the no is as well. */
 export type ContactLetter = Everywhere & {

@@ -6,6 +6,11 @@ import { renderMail, renderSms } from './render';
 
 const page = 'https://herstel.zorgpunt.nl/veto';
 const veto = { page, url: `${page}#q3Vd0Jm3bXo1xR6kq0Zl8yT2nB5c`, code: 'ABCD-EFGH-JKMN-PQRS' };
+const notAsked = {
+  page: page.replace('veto', 'not-asked'),
+  url: veto.url.replace('veto', 'not-asked'),
+  code: veto.code,
+};
 const base = {
   organisation: 'Zorgpunt',
   timeZone: 'Europe/Amsterdam',
@@ -49,7 +54,7 @@ describe.each(LANGUAGES)('letters about the own account: %s', (language) => {
 
   it('R9 R10 backup codes by SMS: all of them, in the characters of one, and in nothing that would be mailed', async () => {
     const codes = Array.from({ length: 10 }, (_, i) => `AB${i}D-EFGH-JKMN-PQRS`);
-    const letter: BackupCodesLetter = { ...base, language, kind: 'backup-codes', codes };
+    const letter: BackupCodesLetter = { ...base, language, kind: 'backup-codes', codes, notAsked };
     const sms = renderSms(letter);
     for (const code of codes) expect(sms).toContain(code);
     expect(sms).toContain('Zorgpunt');
@@ -87,6 +92,14 @@ describe.each(LANGUAGES)('letters about the own account: %s', (language) => {
     expect(sms).not.toContain('#');
     expect(smsParts(sms)).toBeLessThanOrEqual(2);
     expect(() => renderSms({ ...letter, veto: { ...veto, url: `${page}?t=x` } })).toThrow();
+  });
+
+  it('R43 says that backup codes were disowned, in two SMS at most', async () => {
+    const letter = notice({ about: 'backup-codes-disowned' });
+    const sms = renderSms(letter);
+    expect(isGsm(sms), sms).toBe(true);
+    expect(smsParts(sms)).toBeLessThanOrEqual(2);
+    expect((await renderMail(letter)).text).toMatch(/werken niet meer|work no longer/);
   });
 
   it('R45 a change is named by its kind, without an address', async () => {

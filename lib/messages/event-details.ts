@@ -14,6 +14,7 @@ export const nl = {
     'read-back': 'nagelezen: alles wat weg moest, is weg',
     'add-contact-point': 'contactgegeven in gebruik genomen: {target}',
     'remove-contact-point': 'contactgegeven verwijderd: {target}',
+    'restore-contact-point': 'contactgegeven teruggezet: {target}',
     'set-password': 'nieuw wachtwoord in gebruik genomen',
     'unset-password': 'vorig wachtwoord teruggezet',
   },
@@ -68,6 +69,7 @@ export const nl = {
       confirming: 'over een code om iets toe te voegen',
       enrolment: 'over een code voor iets nieuws uit een zaak',
       request: 'over een code bij een aanvraag zonder te bellen',
+      'backup-codes': 'over back-upcodes per sms',
     },
     resumed: { holder: 'door de accounthouder', staff: 'door een beheerder', time: 'door de tijd' },
     stuck: {
@@ -127,6 +129,7 @@ export const en: Words<typeof nl> = {
     'read-back': 'read back: all that had to go is gone',
     'add-contact-point': 'contact point put to use: {target}',
     'remove-contact-point': 'contact point removed: {target}',
+    'restore-contact-point': 'contact point put back on file: {target}',
     'set-password': 'new password put to use',
     'unset-password': 'previous password put back',
   },
@@ -180,6 +183,7 @@ export const en: Words<typeof nl> = {
       confirming: 'about a code to add something',
       enrolment: 'about a code for something new from a case',
       request: 'about a code of a request without a call',
+      'backup-codes': 'about backup codes by SMS',
     },
     resumed: { holder: 'by the account holder', staff: 'by an administrator', time: 'by time' },
     stuck: {

@@ -76,7 +76,7 @@ export const nl = {
     subject: 'Je back-upcodes van {organisation}',
     title: 'Je back-upcodes van {organisation}',
     text: 'Je back-upcodes zijn per sms verstuurd.',
-    sms: '{organisation}: je back-upcodes, om aan te melden als je tweede factor er niet is. Elk werkt 1 keer: {codes} Bewaar ze en wis dit bericht. Niemand vraagt je hierom, ook de helpdesk niet. Niet jij? Bel de helpdesk.',
+    sms: '{organisation}: je back-upcodes, om aan te melden als je tweede factor er niet is. Elk werkt 1 keer: {codes} Bewaar ze en wis dit bericht. Niemand vraagt je hierom, ook de helpdesk niet.',
   },
   own: {
     subject: 'Er is iets veranderd in je account bij {organisation}',
@@ -87,6 +87,8 @@ export const nl = {
     'factor-removed': 'Je {factor} is weggehaald.',
     'backup-codes-renewed': 'Er zijn nieuwe back-upcodes gemaakt. De oude werken niet meer.',
     'backup-codes-sent': 'Je nieuwe back-upcodes zijn per sms naar je telefoon gestuurd.',
+    'backup-codes-disowned':
+      'Je back-upcodes werken niet meer. Iemand die de sms ermee kreeg, meldde: "Ik heb dit niet gevraagd".',
     'contact-point-added': 'Er is iets aan je contactgegevens toegevoegd: {point}.',
     'contact-point-removed': 'Er is iets uit je contactgegevens weggehaald: {point}.',
     'change-waits':
@@ -251,7 +253,7 @@ export const en: Words<typeof nl> = {
     subject: 'Your backup codes for {organisation}',
     title: 'Your backup codes for {organisation}',
     text: 'Your backup codes were sent by text message.',
-    sms: '{organisation}: your backup codes, to sign in when your second factor is not at hand. Each works once: {codes} Keep them and delete this message. Nobody will ask for them, not even the helpdesk. Not you? Call the helpdesk.',
+    sms: '{organisation}: your backup codes, to sign in when your second factor is not at hand. Each works once: {codes} Keep them and delete this message. Nobody will ask for them, not even the helpdesk.',
   },
   own: {
     subject: 'Something changed in your account at {organisation}',
@@ -262,6 +264,8 @@ export const en: Words<typeof nl> = {
     'factor-removed': 'Your {factor} was removed.',
     'backup-codes-renewed': 'New backup codes were made. The old ones no longer work.',
     'backup-codes-sent': 'Your new backup codes were sent to your phone by text message.',
+    'backup-codes-disowned':
+      'Your backup codes work no longer. Somebody who got the text message with them said: "I did not ask for this".',
     'contact-point-added': 'Something was added to your contact data: {point}.',
     'contact-point-removed': 'Something was removed from your contact data: {point}.',
     'change-waits':

@@ -5,7 +5,7 @@ export const nl = {
   title: 'Heb je niet om deze code gevraagd?',
   text: 'Misschien probeert iemand anders in je account te komen. Meld het hier. Aanmelden hoeft niet.',
   means:
-    'De code werkt daarna niet meer, en de helpdesk van je organisatie ziet je melding. Aan je account verandert niets.',
+    'Een code uit het bericht werkt daarna niet meer, en de helpdesk van je organisatie ziet je melding. Verder verandert er niets aan je account.',
   field: 'Code uit het bericht',
   hint: 'De zestien letters en cijfers onder “Ik heb dit niet gevraagd”, niet de code om je aan te melden. Hoofdletters, spaties en streepjes maken niet uit.',
   action: 'Ik heb dit niet gevraagd',
@@ -25,7 +25,7 @@ export const en: Words<typeof nl> = {
   title: 'Did you not ask for this code?',
   text: 'Somebody else may be trying to get into your account. Say so here. You need not sign in.',
   means:
-    'The code works no longer after that, and the helpdesk of your organisation sees what you said. Nothing about your account changes.',
+    'A code from the message works no longer after that, and the helpdesk of your organisation sees what you said. Nothing else about your account changes.',
   field: 'Code from the message',
   hint: 'The sixteen letters and digits below “I did not ask for this”, not the code to sign in with. Capitals, spaces and dashes do not matter.',
   action: 'I did not ask for this',

@@ -1,5 +1,5 @@
 import type { Account } from '../domain/account/account';
-import type { OwnEffect } from '../domain/account/own/command';
+import type { OwnEffect, OwnMessage } from '../domain/account/own/command';
 import type { Case } from '../domain/case/case';
 import type { Effect } from '../domain/case/command';
 import type { Symptom } from '../domain/runbook/symptom';
@@ -122,7 +122,7 @@ export type MessageJob = {
 /** What has to be told of a sign-in, or of a change that the holder made; it belongs to no case. */
 export type OwnMessageJob = {
   id: string;
-  effect: OwnEffect;
+  effect: OwnMessage;
   now: Instant;
   account: Account;
   organisation: Organisation;

@@ -1,6 +1,6 @@
 import type { Actor } from '../domain/access/roles';
 import type { Account } from '../domain/account/account';
-import type { OwnEffect } from '../domain/account/own/command';
+import type { NoteSignIn, OwnEffect } from '../domain/account/own/command';
 import type { RecoveryRequest } from '../domain/asking/request';
 import type { AuditEvent, Recorded } from '../domain/audit/event';
 import type { Case } from '../domain/case/case';
@@ -51,8 +51,8 @@ export type CaseRead = {
 
 type EffectOwner = { organisationId: string; accountId: string; attempts: number };
 export type EffectJob = EffectOwner & { effect: Effect; caseId: string };
-/** A message that belongs to no case. */
-export type OwnEffectJob = EffectOwner & { effect: OwnEffect };
+/** Of the account itself, not of a case. */
+export type OwnEffectJob<E extends OwnEffect = OwnEffect> = EffectOwner & { effect: E };
 
 /** PostgreSQL, as far as the gate knows it. Every call runs in one transaction, in the scope of these organisations. */
 export interface Store {
@@ -113,8 +113,11 @@ export interface Store {
   /** How many tries this key has had in this time. */
   tries(key: string, per: Duration): Promise<number>;
 
-  /** Records a sign-in of an account holder, with its event; false when its step was used before. */
-  recordSignIn(scope: Scope, signIn: SignInRow): Promise<boolean>;
+  /**
+   * Records a sign-in of an account holder, with its event and with what the open case has to hear of it (R28). False
+   * when its step was used before.
+   */
+  recordSignIn(scope: Scope, signIn: SignInRow): Promise<{ note?: NoteSignIn } | false>;
 }
 
 export type Found = { caseId: string; organisationId: string };

@@ -51,6 +51,30 @@ describe('codes and links, tried by others than they were made for', () => {
       expect(await d.desk.enterCode(doorOf(c), mail)).toEqual({ refused: 'code-expired' });
     });
 
+    it('of a set of backup codes that was replaced proves nothing any more', async () => {
+      const c = await chosen(d);
+      const { id: accountId, organisationId, factors } = await accountOf(d, c);
+      const old = factors.find(({ kind }) => kind === 'backup-codes')?.id ?? '';
+      const set = d.secrets.newId();
+      await look(
+        d,
+        `WITH gone AS (UPDATE factor SET removed_at = desk_now() WHERE id = $1)
+         INSERT INTO factor (id, organisation_id, account_id, kind, label, started_at, added_at)
+         VALUES ($2, $3, $4, 'backup-codes', 'Codes', desk_now(), desk_now() - interval '90 days')`,
+        [old, set, organisationId, accountId],
+      );
+      const code = d.secrets.linkCode({ purpose: 'backup-code', id: old, number: 1 });
+      const door = doorOf(c);
+      expect(await d.desk.proveWithBackupCode(door, { factorId: old, code })).toHaveProperty(
+        'refused',
+      );
+      const under = await d.desk.proveWithBackupCode(door, { factorId: set, code });
+      expect(ok(under).matched).toBe(false);
+      const own = d.secrets.linkCode({ purpose: 'backup-code', id: set, number: 1 });
+      const right = await d.desk.proveWithBackupCode(door, { factorId: set, code: own });
+      expect(ok(right).matched).toBe(true);
+    });
+
     it('R12 a new code, and a new case, begin with the failures of the old one', async () => {
       const key = await newHolder(d);
       const c = await chosen(d, { key });

@@ -5,10 +5,11 @@ import type { Proof } from '../domain/case/proof';
 import { type Duration, seconds } from '../domain/time';
 import type { Going } from '../ports/directory';
 import type { ChannelName, Delivery, NotAskedLink } from '../ports/messages';
-import type { CaseRead, EffectJob } from '../ports/store';
+import type { CaseRead, EffectJob, OwnEffectJob } from '../ports/store';
 import { tellAboutContact } from './contact/tell-contact';
 import { commitCase, type Ports, systemOf } from './gate';
 import { notAskedLinks } from './not-asked/links';
+import { noteSignIn } from './own/note-sign-in';
 import { tellOwner } from './own/tell-owner';
 import { passOn } from './report-delivery';
 import { retryAfter } from './retry-after';
@@ -24,7 +25,7 @@ const LEASE: Duration = seconds(30);
 export const performEffect = async (ports: Ports, effectId: string): Promise<void> => {
   const job = await ports.store.claimEffect(effectId, LEASE);
   if (!job) return;
-  if (!('caseId' in job)) return tellOwner(ports, job);
+  if (!('caseId' in job)) return performOwn(ports, job);
   const { effect } = job;
   if (effect.kind === 'step') return performStep(ports, job, effect);
   const read = await ports.store.read(systemOf(job.organisationId), { caseId: job.caseId });
@@ -35,6 +36,14 @@ export const performEffect = async (ports: Ports, effectId: string): Promise<voi
   return effect.kind === 'tell-staff'
     ? tellStaff(ports, job, effect, read, read.case)
     : tellHolder(ports, job, effect, read, read.case);
+};
+
+const performOwn = async (ports: Ports, job: OwnEffectJob): Promise<void> => {
+  const { effect, organisationId } = job;
+  if (effect.kind !== 'note-sign-in') return tellOwner(ports, { ...job, effect });
+  const { refused } = await noteSignIn(ports, systemOf(organisationId), effect);
+  // A case that is not there any more, or not this account's, has nothing to hear.
+  if (refused) await ports.store.finishEffect(effect.id, organisationId);
 };
 
 /** A question that was answered, or whose case went on without it, is not asked any more (R40). */

@@ -68,6 +68,7 @@ export function tableDoor(pool: pg.Pool, hold: () => Promise<void>): WorkerDoor 
     async forgetSignIns() {},
     async forgetRequests() {},
     async forgetAttempts() {},
+    async forgetSettings() {},
     async beat() {
       await pool.query('UPDATE try_beat SET beats = beats + 1');
     },

@@ -11,6 +11,7 @@ import type {
   MessageChannel,
   MessageJob,
   OutgoingMessage,
+  OwnMessageJob,
 } from '../../ports/messages';
 import { createCourier } from './courier';
 
@@ -221,6 +222,27 @@ describe('the courier', () => {
     const { notAsked: _, ...job } = jobWith(c, codeEffect);
     await expect(courier.deliver(job)).rejects.toThrow('nobody asked');
     expect(sent).toEqual([]);
+  });
+
+  it('R43 nor do backup codes leave it without one', async () => {
+    const { sent, courier } = desk();
+    const {
+      case: _,
+      effect: __,
+      locale: ___,
+      notAsked,
+      ...job
+    } = jobWith(caseWith({}), codeEffect);
+    const codes: OwnMessageJob = {
+      ...job,
+      effect: { kind: 'send-backup-codes', id: 'e', factorId: 'set', contactPointId: 'mobile' },
+      digits: 6,
+      to: { channel: 'sms', address: '+31612345678' },
+    };
+    await expect(courier.deliverOwn(codes)).rejects.toThrow('nobody asked');
+    expect(sent).toEqual([]);
+    await courier.deliverOwn({ ...codes, ...(notAsked ? { notAsked } : {}) });
+    expect(sent[0]?.text).toContain('herstel.zorgpunt.nl/not-asked WXYZ-EFGH-JKMN-PQRS');
   });
 
   it('R43 a call says where to turn', async () => {

@@ -164,7 +164,12 @@ export function createCourier({
         notAsked: notAskedOf(job),
       };
     if (effect.kind === 'send-backup-codes')
-      return { ...base, kind: 'backup-codes', codes: backupCodesOf(effect.factorId) };
+      return {
+        ...base,
+        kind: 'backup-codes',
+        codes: backupCodesOf(effect.factorId),
+        notAsked: notAskedOf(job),
+      };
     if (effect.kind === 'send-request-code') {
       const { requestId: id, number } = effect;
       return {

@@ -1,6 +1,7 @@
 import type pg from 'pg';
 import { refOf } from '../../domain/access/roles';
 import type { FactorSecret, Found, Store } from '../../ports/store';
+import { insertOwnEffects } from './own-effects';
 import { inScope, isUuid, NOBODY } from './scope';
 
 const FIND_LINK = `SELECT case_id AS "caseId", organisation_id AS "organisationId",
@@ -80,6 +81,10 @@ export const lookupsOf = (
   async recordSignIn(scope, signIn) {
     const { id, organisationId, accountId, factorId, step, country, device } = signIn;
     return inScope(pool, scope, async (client) => {
+      const { rows } = await client.query<{ caseId: string | null }>(
+        `SELECT guard->>'accessCaseId' AS "caseId" FROM account WHERE id = $1 FOR UPDATE`,
+        [accountId],
+      );
       const used = await client.query(
         'UPDATE factor SET last_step = $2 WHERE id = $1 AND coalesce(last_step, -1) < $2',
         [factorId, step],
@@ -105,7 +110,20 @@ export const lookupsOf = (
           JSON.stringify({ signInId: id, factorId, outcome: 'ok' }),
         ],
       );
-      return true;
+      const caseId = rows[0]?.caseId;
+      if (!caseId) return {};
+      const { rows: times } = await client.query<{ at: string }>('SELECT iso(desk_now()) AS at');
+      const at = times[0]?.at ?? '';
+      const note = {
+        kind: 'note-sign-in',
+        id: newId(),
+        caseId,
+        signInId: id,
+        factorId,
+        at,
+      } as const;
+      await insertOwnEffects(client, { accountId, organisationId }, [note], at);
+      return { note };
     });
   },
 });

@@ -16,7 +16,9 @@ const CONFIRM_FACTOR = `WITH confirmed AS (
   WHERE s.kind = 'device' AND s.account_id = $2 AND s.case_id = $4`;
 
 /** Comes back as well after a veto that was no veto; its words stay, the desk may be asked about it. */
-const ADD_POINT = `WITH setting AS (
+const ADD_POINT = `WITH back AS (
+    UPDATE contact_point SET removed_at = NULL WHERE id = $1 AND account_id = $2 AND given_by_case = $4),
+  setting AS (
     SELECT * FROM case_setting WHERE id = $1 AND account_id = $2 AND case_id = $4 AND kind = 'contact-point'),
   words AS (
     INSERT INTO account_word (organisation_id, word, account_id)
@@ -26,7 +28,20 @@ const ADD_POINT = `WITH setting AS (
     opens_with_account, sms_capable)
   SELECT s.id, s.organisation_id, s.account_id, s.details->>'kind', s.value, 'case', $3, $4,
     (s.details->>'opensWithAccount')::boolean, (s.details->>'smsCapable')::boolean FROM setting s
-  ON CONFLICT (id) DO UPDATE SET removed_at = NULL`;
+  ON CONFLICT (id) DO NOTHING`;
+
+/** Only what this case took off file, and not beside the same address that came on file since. */
+const RESTORE_POINT = `UPDATE contact_point p SET removed_at = NULL
+  WHERE p.id = $1 AND p.account_id = $2 AND p.removed_at = ANY ($3::timestamptz[])
+    AND NOT EXISTS (SELECT FROM contact_point o WHERE o.account_id = $2 AND o.kind = p.kind
+      AND o.address = p.address AND o.removed_at IS NULL)`;
+
+const takenAt = ({ steps }: CaseWrite['case'], contactPointId: string): string[] =>
+  steps.flatMap(({ change, doneAt }) =>
+    change.kind === 'remove-contact-point' && change.contactPointId === contactPointId && doneAt
+      ? [doneAt]
+      : [],
+  );
 
 /** Every part sees the rows as they were before it, so the two change places: the one before can be set back. */
 const SWAP_PASSWORD = `WITH kept AS (
@@ -50,8 +65,11 @@ const changeDirectory = (
       );
     case 'enable-factor':
       return client.query(
-        'UPDATE factor SET disabled_at = NULL WHERE id = $1 AND account_id = $2',
-        [change.factorId, account.id],
+        `WITH enabled AS (
+           UPDATE factor SET disabled_at = NULL WHERE id = $1 AND account_id = $2 RETURNING device_id)
+         UPDATE trusted_device d SET revoked_at = NULL FROM enabled e
+         WHERE d.id::text = e.device_id AND d.account_id = $2 AND d.expires_at > $3`,
+        [change.factorId, account.id, now],
       );
     case 'confirm-factor':
       return client.query(CONFIRM_FACTOR, [change.factorId, account.id, now, c.id, DEVICE_TRUSTED]);
@@ -62,6 +80,12 @@ const changeDirectory = (
         'UPDATE contact_point SET removed_at = $3 WHERE id = $1 AND account_id = $2 AND removed_at IS NULL',
         [change.contactPointId, account.id, now],
       );
+    case 'restore-contact-point':
+      return client.query(RESTORE_POINT, [
+        change.contactPointId,
+        account.id,
+        takenAt(c, change.contactPointId),
+      ]);
     case 'set-password':
     case 'unset-password':
       return client.query(SWAP_PASSWORD, [change.settingId, account.id, now, c.id]);
@@ -80,7 +104,7 @@ const changeDirectory = (
       return client.query(
         `UPDATE trusted_device d SET revoked_at = $2 WHERE d.account_id = $1 AND d.revoked_at IS NULL
            AND NOT EXISTS (SELECT FROM factor f WHERE f.device_id = d.id::text AND f.given_by_case = $3
-             AND f.added_at IS NOT NULL AND f.account_id = $1)`,
+             AND f.added_at IS NOT NULL AND f.disabled_at IS NULL AND f.removed_at IS NULL AND f.account_id = $1)`,
         [account.id, now, c.id],
       );
     case 'end-sessions':

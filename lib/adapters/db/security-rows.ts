@@ -24,8 +24,8 @@ export type SecurityRow = Extract<
 type About = { accountId: string; organisationId: string; now: string };
 
 const ADD_FACTOR = `INSERT INTO factor (id, organisation_id, account_id, kind, label, contact_point_id, device_id, synced,
-    sealed, credential, last_step, started_at, added_at)
-  VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $12)`;
+    sealed, credential, last_step, started_at, added_at, given_by_case)
+  VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $12, $13)`;
 
 /** The words of an address stay when it is taken off file: the desk may still be asked about it. */
 const ADD_WORDS = `INSERT INTO account_word (organisation_id, word, account_id)
@@ -63,6 +63,7 @@ export const writeSecurityRow = async (
         f.credential ?? null,
         f.step ?? null,
         now,
+        row.givenByCase ?? null,
       ]);
     }
     case 'backup-codes-added':
@@ -79,6 +80,7 @@ export const writeSecurityRow = async (
         null,
         null,
         now,
+        row.givenByCase ?? null,
       ]);
     case 'backup-codes-sent':
       return client.query(
@@ -110,7 +112,7 @@ export const writeSecurityRow = async (
       const { point } = row;
       await client.query(
         `INSERT INTO contact_point (id, organisation_id, account_id, kind, address, source, added_at, opens_with_account,
-           sms_capable) VALUES ($1, $2, $3, $4, $5, 'holder', $6, $7, $8)`,
+           sms_capable, given_by_case) VALUES ($1, $2, $3, $4, $5, 'holder', $6, $7, $8, $9)`,
         [
           point.id,
           organisationId,
@@ -120,6 +122,7 @@ export const writeSecurityRow = async (
           now,
           point.opensWithAccount,
           point.smsCapable,
+          row.givenByCase ?? null,
         ],
       );
       return client.query(ADD_WORDS, [organisationId, accountId, point.words]);

@@ -21,9 +21,12 @@ const failuresAfter = (guard: AccountGuard, e: Recorded<CaseEvent>): AccountGuar
 };
 
 const end = (guard: AccountGuard, caseId: string): AccountGuard => {
-  if (guard.accessCaseId !== caseId) return guard;
-  const { accessCaseId: _, ...rest } = guard;
-  return rest;
+  const { accessCaseId, askedCaseId, ...rest } = guard;
+  return {
+    ...rest,
+    ...(accessCaseId && accessCaseId !== caseId ? { accessCaseId } : {}),
+    ...(askedCaseId && askedCaseId !== caseId ? { askedCaseId } : {}),
+  };
 };
 
 /** What an event of one case does to the account that all its cases share (R44). */
@@ -43,6 +46,8 @@ export const evolveGuard = (
     };
   }
   switch (e.type) {
+    case 'case-opened':
+      return e.openedBy ? guard : { ...guard, askedCaseId: caseId };
     case 'measures-chosen':
       return { ...guard, accessCaseId: caseId };
     case 'approval-given':
@@ -64,6 +69,13 @@ export const evolveGuard = (
       return e.pause.reason === 'weak-veto' && e.pause.contactPointId
         ? { ...guard, weakVetoes: { ...guard.weakVetoes, [e.pause.contactPointId]: e.at } }
         : guard;
+    case 'step-done': {
+      if (e.change.kind === 'set-password')
+        return { ...guard, passwordGiven: { caseId, at: e.at } };
+      if (e.change.kind !== 'unset-password') return guard;
+      const { passwordGiven: _, ...rest } = guard;
+      return rest;
+    }
     case 'suspension-ended':
     case 'after-veto-decided': {
       if (guard.suspension?.caseId !== caseId) return guard;

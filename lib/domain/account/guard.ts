@@ -13,10 +13,12 @@ export type AccountGuard = {
   contestedUntil?: Instant;
   /** The one open case that may give access. */
   accessCaseId?: string;
+  /** The open case that the holder asked for without a call: one that gives nothing does not come twice (R42). */
+  askedCaseId?: string;
   failures: Record<string, Failures>;
   /**
    * Codes sent in the last hour per contact point: asked for by staff, by a holder without sign-in, after a password,
-   * by whoever knows no more than a name (R13).
+   * and in the last day by whoever knows no more than a name (R13).
    */
   sends: Record<
     string,
@@ -26,6 +28,8 @@ export type AccountGuard = {
   reported: Record<string, Instant>;
   /** When a removed, reported or changed address last paused a case (R27). */
   weakVetoes: Record<string, Instant>;
+  /** The case that gave the password in force, and when (R32). */
+  passwordGiven?: { caseId: string; at: Instant };
   suspension?: { until: Instant; caseId: string };
   /** Codes that nobody asked for, newest last: a signal to the desk, never a stop by itself (R43). */
   notAsked?: NotAskedReport[];
@@ -46,10 +50,26 @@ export const emptyGuard = (): AccountGuard => ({
   weakVetoes: {},
 });
 
-const lastHour = (moments: readonly Instant[], now: Instant): Instant[] =>
-  moments.filter((at) => between(at, now) < hours(1));
-
 export type AskedBy = 'staff' | 'holder' | 'signIn' | 'nobody';
+
+const HOUR = hours(1);
+const DAY = hours(24);
+/** Outsiders also have no more than so many a day: whoever pesters comes back every hour. */
+const REMEMBERED: Record<AskedBy, Duration> = {
+  staff: HOUR,
+  holder: HOUR,
+  signIn: HOUR,
+  nobody: DAY,
+};
+
+const sentWithin = (
+  guard: AccountGuard,
+  contactPointId: string,
+  asked: AskedBy,
+  now: Instant,
+  length: Duration,
+): Instant[] =>
+  (guard.sends[contactPointId]?.[asked] ?? []).filter((at) => between(at, now) < length);
 
 /**
  * What wrong entries count on where somebody asks for recovery without a call: beside the contact point's own count,
@@ -63,7 +83,11 @@ export const sentLastHour = (
   contactPointId: string,
   asked: AskedBy,
   now: Instant,
-): Instant[] => lastHour(guard.sends[contactPointId]?.[asked] ?? [], now);
+): Instant[] => sentWithin(guard, contactPointId, asked, now, HOUR);
+
+/** The codes of a day that went there at the wish of who knows no more than a name. */
+export const sentToday = (guard: AccountGuard, contactPointId: string, now: Instant): Instant[] =>
+  sentWithin(guard, contactPointId, 'nobody', now, DAY);
 
 export const withSend = (
   guard: AccountGuard,
@@ -76,7 +100,7 @@ export const withSend = (
     ...guard.sends,
     [contactPointId]: {
       ...(guard.sends[contactPointId] ?? { staff: [], holder: [] }),
-      [asked]: [...sentLastHour(guard, contactPointId, asked, now), now],
+      [asked]: [...sentWithin(guard, contactPointId, asked, now, REMEMBERED[asked]), now],
     },
   },
 });

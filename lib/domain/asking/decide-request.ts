@@ -3,6 +3,7 @@ import {
   type AccountGuard,
   requestKey,
   sentLastHour,
+  sentToday,
   withFailure,
   withSend,
 } from '../account/guard';
@@ -12,6 +13,7 @@ import type { Symptom } from '../runbook/symptom';
 import { type Instant, plus } from '../time';
 import {
   type AskedOver,
+  CODES_PER_DAY,
   codeLife,
   codesPerHour,
   isJudged,
@@ -58,6 +60,7 @@ const send = (
   if (!point) return NOTHING;
   const sent = sentLastHour(account.guard, point.id, 'nobody', now);
   if (sent.length >= codesPerHour(policy)) return NOTHING;
+  if (sentToday(account.guard, point.id, now).length >= CODES_PER_DAY) return NOTHING;
   const { id, symptom, over, createdAt } = wish;
   return {
     request: {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Account } from '../account/account';
-import { emptyGuard } from '../account/guard';
+import { emptyGuard, withSend } from '../account/guard';
 import { defaultPolicy } from '../policy/policy';
 import { aFactor, ago, aMailbox, aNumber, anAccount, START } from '../testing/accounts';
 import { days, hours, minutes, plus, seconds } from '../time';
@@ -170,10 +170,18 @@ describe('what a wish, a guess and a no do', () => {
   });
 
   const sends = (nobody: string[]) => guard({ sends: { home: { staff: [], holder: [], nobody } } });
+  const sixToday = [23, 6, 5, 4, 3, 2].map((h) => ago(hours(h)));
   it.each<[string, Account, boolean]>([
     ['R13 the third within the hour', anna(sends([START, START])), true],
     ['R13 the fourth', anna(sends([START, START, START])), false],
     ['R13 the fourth, an hour after the first', anna(sends([ago(hours(1)), START, START])), true],
+    ['R13 the sixth within a day', anna(sends([2, 3, 4, 5, 23].map((h) => ago(hours(h))))), true],
+    ['R13 the seventh within a day', anna(sends(sixToday)), false],
+    [
+      'R13 the seventh, a day after the first',
+      anna(sends([ago(hours(24)), ...sixToday.slice(1)])),
+      true,
+    ],
     [
       'R13 whatever desk and holder have sent',
       anna(
@@ -188,6 +196,26 @@ describe('what a wish, a guess and a no do', () => {
     ['an account without a second factor', anna({ factors: [] }), true],
   ])('a code is sent: %s', (_, account, sent) => {
     expect(decide(asks, account).effects).toHaveLength(sent ? 1 : 0);
+  });
+
+  it('R13 a send remembers those of outsiders for a day, and those of the desk for an hour', () => {
+    const many = [ago(hours(25)), ago(hours(24)), ago(hours(23)), ago(minutes(59))];
+    const next = decide(asks, anna(sends(many))).guard;
+    expect(next?.sends.home?.nobody).toEqual([ago(hours(23)), ago(minutes(59)), START]);
+    const { sends: staff } = withSend(
+      { ...emptyGuard(), sends: { home: { staff: many, holder: [] } } },
+      'home',
+      'staff',
+      START,
+    );
+    expect(staff.home?.staff).toEqual([ago(minutes(59)), START]);
+  });
+
+  it('R13 R14 the seventh code of a day looks like every wish that sends nothing', () => {
+    const unknown = decide(asks, anna({ contactPoints: [] }));
+    expect(decide(asks, anna(sends(sixToday)))).toEqual(unknown);
+    const again = { type: 'ask-again' } as const;
+    expect(decide(again, anna(sends(sixToday)), request)).toEqual(nothing);
   });
 
   it('R11 asking again kills the code before it and gives its entries back, not the failures', () => {

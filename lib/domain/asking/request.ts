@@ -16,6 +16,8 @@ export const REQUEST_LIFE: Duration = hours(1);
 const CODE_LIFE: Duration = minutes(10);
 /** R13: an hour and contact point, for everybody who did not sign in, together. */
 const CODES_PER_HOUR = 3;
+/** R13: of those a day, so that a name alone does not fill a mailbox. */
+export const CODES_PER_DAY = 6;
 
 /**
  * A wish to recover an account, before anybody showed that it is the holder's. It stands beside the account, blocks

@@ -37,7 +37,8 @@ export const askApproval = (c: Case, facts: Facts): Outcome => {
   if (c.status !== 'collecting' || c.measures.length === 0) return refuse('wrong-status');
   const bar = barred(facts.account);
   if (bar) return bar;
-  if (leavesNoFactor(c.measures, c.reported, facts.account)) return refuse('would-leave-no-factor');
+  if (leavesNoFactor(c.measures, c.reported, facts.account, facts.policy))
+    return refuse('would-leave-no-factor');
   const plan = planFor(c, facts);
   // The clock may not have rung yet; what has lapsed is void all the same (R5).
   const proofIds = lapsedProofs(c, facts.now);

@@ -101,6 +101,26 @@ describe('R42 a request that is answered', () => {
     },
   );
 
+  it.each(['privileged', 'ofStaff'] as const)(
+    'R42 of an account that is %s a second one comes only when the first has ended',
+    (mark) => {
+      const story = asked({ account: anAccount({ [mark]: true }) });
+      story.answerWish();
+      const again = aStory(story.desk, 'case-2');
+      again.wish();
+      expect(again.answerWish()).toBe('another-case-open');
+      expect(story.desk.caseIds()).toEqual(['case-1']);
+      story.cancel();
+      expect(again.answerWish()).toEqual(['case-opened']);
+    },
+  );
+
+  it('R42 a case that the desk opened keeps nobody of a privileged account from asking', () => {
+    const story = asked({ account: anAccount({ privileged: true }) });
+    aStory(story.desk, 'other').open();
+    expect(story.answerWish()).toEqual(['case-opened']);
+  });
+
   it('R26 of a contested account still asks for an identity check in person', () => {
     const contestedUntil = plus(START, days(20));
     const story = asked({ account: anAccount({ guard: { ...emptyGuard(), contestedUntil } }) });

@@ -26,6 +26,8 @@ export const openAskedCase = (
     return refuse('code-wrong');
   const bar = barred(account);
   if (bar && bar.refused !== 'account-privileged') return bar;
+  // Else whoever reads one mailbox fills the queue of the desk: nothing else keeps a second case without measures away.
+  if (bar && account.guard.askedCaseId) return refuse('another-case-open');
   const opened = openedFor(command, request, facts);
   const used = { rows: [{ kind: 'request-answered' as const, requestId: request.id }] };
   if (bar) return decided([opened], { ...used, answer: { matched: true } });

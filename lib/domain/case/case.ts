@@ -66,6 +66,8 @@ export type Pause = {
   /** The sign-in that may say "go on" (R28), and the factor that it was made with. */
   signInId?: string;
   factorId?: string;
+  /** When that factor was shown. */
+  signedInAt?: Instant;
   /** The removed or reported contact point that said no (R27), or the one that got a code nobody asked for (R43). */
   contactPointId?: string;
 };
@@ -91,6 +93,8 @@ export type Step = {
     /** One that was set up in this case; its row holds the address. */
     | { kind: 'add-contact-point'; contactPointId: string }
     | { kind: 'remove-contact-point'; contactPointId: string }
+    /** One that this case took off file, and that should never have gone (R26). */
+    | { kind: 'restore-contact-point'; contactPointId: string }
     /** The password that was chosen in this case, and back to the one before it. */
     | { kind: 'set-password'; settingId: string }
     | { kind: 'unset-password'; settingId: string }
@@ -188,6 +192,8 @@ export type Case = {
   notAsked?: NotAsked;
   /** When the holder last said "go on", per factor of the sign-in that had paused it (R28). */
   wentOn?: Record<string, Instant>;
+  /** The newest sign-in that it was paused for (R28): of this one, and of those before it, nothing is asked again. */
+  askedAbout?: { signInId: string; at: Instant };
   /** The suspension that a late veto set ends here, by alarm (R26). */
   suspendedUntil?: Instant;
 };

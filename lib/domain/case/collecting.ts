@@ -3,6 +3,7 @@ import { isSecondFactor, isUsable, staysByItself } from '../account/factor';
 import { type Means, mayBeSame, meansOfContactPoint, meansOfFactor } from '../account/means';
 import type { CaseEvent } from '../audit/event';
 import { compilePlan } from '../policy/compile';
+import type { Policy } from '../policy/policy';
 import { canonical } from './canonical';
 import { type Case, proofsGiven } from './case';
 import { type CommandOf, type Decision, decided, type Refusal, refuse } from './command';
@@ -74,12 +75,15 @@ export const leavesNoFactor = (
   measures: readonly Measure[],
   reported: readonly string[],
   account: Account,
+  policy: Pick<Policy, 'emailCodesAllowed'>,
 ): boolean => {
   const gone = [...factorsGoing(measures), ...reported];
   const kind = kindToEnrol(measures);
   // Codes, passes and devices let in for a while; they are no way to stay in.
   if (kind && staysByItself(kind)) return false;
-  const staying = secondFactors(account).filter((factor) => staysByItself(factor.kind));
+  const staying = secondFactors(account).filter(
+    ({ kind: own }) => staysByItself(own) && (own !== 'email-code' || policy.emailCodesAllowed),
+  );
   // Who never had one loses none by another password or number.
   if (staying.length === 0 && !kind && factorsGoing(measures).length === 0) return false;
   return staying.every((factor) => gone.includes(factor.id));
@@ -115,7 +119,9 @@ export const refusedMeasures = (
   if (!known) return refuse('contact-point-unknown');
   if (kindToEnrol(measures) === 'email-code' && !policy.emailCodesAllowed)
     return refuse('email-codes-not-allowed');
-  return leavesNoFactor(measures, reported, account) ? refuse('would-leave-no-factor') : undefined;
+  return leavesNoFactor(measures, reported, account, policy)
+    ? refuse('would-leave-no-factor')
+    : undefined;
 };
 
 /**

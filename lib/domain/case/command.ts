@@ -65,7 +65,8 @@ export type CaseCommand =
   | { type: 'cancel'; reason: Reason }
   | { type: 'start-clock' }
   | { type: 'veto' }
-  | { type: 'note-sign-in'; signInId: string; factorId: string }
+  /** `at`: when the factor was shown. It may be told of late, and more than once. */
+  | { type: 'note-sign-in'; signInId: string; factorId: string; at: Instant }
   | { type: 'answer-pause'; answer: 'go-on' | 'not-me' }
   /** "I did not ask for this": over the contact point that got the code, if that is on file. */
   | { type: 'note-not-asked'; about: CodeAbout; contactPointId?: string }

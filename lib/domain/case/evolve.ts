@@ -158,6 +158,10 @@ const apply = (c: Case, e: Recorded<CaseEvent>): Case => {
     case 'case-secret-given':
       return {
         ...c,
+        // What was set up with the secret before this one may be somebody else's: all of it is set up again (R15).
+        ...(c.enrolment && !c.enrolment.confirmedAt
+          ? { enrolment: without(c.enrolment, 'done') }
+          : {}),
         secret: { generation: e.generation, screenId: e.screenId, shown: e.shown },
       };
     case 'case-secret-shown':
@@ -246,8 +250,15 @@ const apply = (c: Case, e: Recorded<CaseEvent>): Case => {
         },
         e.voided,
       );
-    case 'case-paused':
-      return { ...withReportSlept(c, e.at), status: 'paused', pause: e.pause };
+    case 'case-paused': {
+      const { signInId, signedInAt: at } = e.pause;
+      return {
+        ...withReportSlept(c, e.at),
+        status: 'paused',
+        pause: e.pause,
+        ...(signInId && at ? { askedAbout: { signInId, at } } : {}),
+      };
+    }
     case 'code-not-asked':
       return foldNotAsked(c, e);
     case 'case-resumed': {

@@ -173,6 +173,30 @@ describe('another number or mailbox', () => {
       [true, 2],
     ],
     [
+      'R26 decided that it goes, the old one is back on file, and only the old one',
+      () => {
+        const s = done(withSms(), NUMBER);
+        s.veto(s.link('mobile'));
+        s.desk.work();
+        s.does(otherAdministrator, { type: 'decide-after-veto', choice: 'removed' });
+        s.desk.work();
+        return [onFile(s).includes('+31612345678'), onFile(s).includes('+31687654321')];
+      },
+      [true, false],
+    ],
+    [
+      'R26 ended before the old one went, nothing is put back',
+      () => {
+        const s = executing(withSms(), NUMBER).setUp();
+        s.veto(s.link('home'));
+        s.desk.work();
+        s.does(otherAdministrator, { type: 'decide-after-veto', choice: 'removed' });
+        s.desk.work();
+        return s.case().steps.some((x) => x.change.kind === 'restore-contact-point');
+      },
+      false,
+    ],
+    [
       'an address that is on file already is not another one',
       () => {
         const s = executing(withSms(), NUMBER);

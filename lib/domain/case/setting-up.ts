@@ -3,6 +3,7 @@ import { isSent, isUsable, type SentKind } from '../account/factor';
 import { sentLastHour } from '../account/guard';
 import type { NewPoint } from '../account/own/account-change';
 import type { CaseEvent } from '../audit/event';
+import { retryAtOf } from '../challenge/challenge';
 import { type Duration, hours, plus } from '../time';
 import type { Case, Enrolment, EnrolmentCode, SetUp } from './case';
 import { lacksSecret } from './collecting';
@@ -68,6 +69,13 @@ const enrolmentClosed = (c: Case, facts: Facts): Refusal | undefined => {
 
 /** Numbers and mailboxes that are not on file have no name of their own to count on: all count together (R12). */
 const NEW_ADDRESS = 'new-address';
+
+/** There is nothing that a new address could be confirmed anew by: it only waits longer and longer. */
+const slowed = (restsOn: string, facts: Facts): Refusal | undefined => {
+  if (restsOn !== NEW_ADDRESS) return throttled(restsOn, facts);
+  const retryAt = retryAtOf(facts.account.guard, restsOn, facts.now);
+  return retryAt === undefined ? undefined : refuse('wait-before-retry', { retryAt });
+};
 
 type To = { contactPointId: string; restsOn: string; via: SentKind; point?: NewPoint };
 
@@ -135,7 +143,7 @@ const newCode = (
   facts: Facts,
 ): { events: CaseEvent[]; effects: Effect[] } | Refusal => {
   const { account, now, policy } = facts;
-  const slow = throttled(restsOn, facts);
+  const slow = slowed(restsOn, facts);
   if (slow) return slow;
   const sent = sentLastHour(account.guard, restsOn, 'holder', now);
   if (sent.length >= policy.codesPerHour)
@@ -223,22 +231,26 @@ const codeRefused = (
   facts: Facts,
 ): Refusal | undefined => {
   if (!code) return undefined;
-  const slow = throttled(code.restsOn, facts);
+  const slow = slowed(code.restsOn, facts);
   if (slow) return slow;
   if (code.wrongEntries >= facts.policy.entriesPerCode) return refuse('code-used-up');
   const newest = verdict.code?.id === code.id && verdict.code.number === code.number;
   return newest && code.expiresAt > facts.now ? undefined : refuse('code-expired');
 };
 
-/** Factors whose codes went to a contact point that goes are set up anew on the one that comes. */
+/**
+ * Factors whose codes went to a contact point that goes are set up anew on the one that comes: only for what was shown
+ * to arrive there. A number that was called may be a landline, and codes by SMS to it would keep the owner out (R29).
+ */
 const moving = (
   c: Case,
-  { kind, factorId }: Enrolment,
+  { kind, factorId, code }: Enrolment,
   { account, newId }: Facts,
 ): { ids: string[]; rows: RowChange[] } => {
   if (kind !== 'email' && kind !== 'phone') return { ids: [], rows: [] };
   const named = factorsGoing(c.measures);
-  const rows = account.factors
+  const called = code?.via === 'voice';
+  const moved = account.factors
     .filter(
       ({ id, contactPointId, ...rest }) =>
         contactPointId !== undefined &&
@@ -246,6 +258,11 @@ const moving = (
         isUsable({ id, ...rest }) &&
         !named.includes(id),
     )
+    .map((factor) =>
+      called && factor.kind === 'sms' ? { ...factor, kind: 'voice' as const } : factor,
+    );
+  const rows = moved
+    .filter((factor, i) => moved.findIndex((other) => other.kind === factor.kind) === i)
     .map((factor) => ({
       kind: 'pending-factor' as const,
       factorId: newId(),

@@ -216,6 +216,77 @@ describe('a sign-in during a case', () => {
       [],
     ],
     [
+      'R28 told twice, it does nothing the second time',
+      () => {
+        const s = paused();
+        return [s.signIn('s1', 'app'), status(s)];
+      },
+      [[], 'paused'],
+    ],
+    [
+      'R28 told again after "go on", be it days later, it never pauses again',
+      () => {
+        const s = paused();
+        const at = s.desk.now();
+        s.desk.pass(minutes(5));
+        s.answer('s1', 'go-on');
+        const soon = s.signIn('s1', 'app', at);
+        s.desk.pass(hours(25));
+        return [soon, s.signIn('s1', 'app', at), status(s)];
+      },
+      [[], [], 'waiting'],
+    ],
+    [
+      'R28 told late, it pauses yet, for 72 h from then',
+      () => {
+        const s = stories().waiting();
+        const at = s.desk.now();
+        s.desk.pass(hours(3));
+        s.signIn('s1', 'app', at);
+        return [
+          status(s),
+          between(s.desk.now(), s.case().pause?.until ?? ''),
+          s.answer('s1', 'go-on'),
+        ];
+      },
+      ['paused', hours(72), ['case-resumed']],
+    ],
+    [
+      'R28 told late, it does not take the place of a later one',
+      () => {
+        const s = stories().waiting();
+        const at = s.desk.now();
+        s.desk.pass(minutes(1));
+        s.signIn('s2', 'app');
+        return [s.signIn('s1', 'app', at), s.case().pause?.signInId, s.answer('s2', 'go-on')];
+      },
+      [[], 's2', ['case-resumed']],
+    ],
+    [
+      'R28 told after a later one was answered, whatever it was made with, it asks nothing',
+      () => {
+        const s = stories().waiting();
+        s.desk.changeAccount((a) => ({ ...a, factors: [...a.factors, aFactor('tablet')] }));
+        const at = s.desk.now();
+        s.desk.pass(minutes(1));
+        s.signIn('s2', 'tablet');
+        s.answer('s2', 'go-on');
+        return [s.signIn('s1', 'app', at), status(s)];
+      },
+      [[], 'waiting'],
+    ],
+    [
+      'R28 the same sign-in shows a second factor anew, a day after "go on": it is asked again',
+      () => {
+        const s = paused();
+        s.answer('s1', 'go-on');
+        s.desk.pass(hours(24));
+        s.signIn('s1', 'app');
+        return status(s);
+      },
+      'paused',
+    ],
+    [
       'R24 a plan that grew heavier during the pause sends it back',
       () => {
         const s = paused();

@@ -1,4 +1,4 @@
-import type { Account } from '../account/account';
+import { type Account, onFile } from '../account/account';
 import { isUsable } from '../account/factor';
 import type { Case, SetUp, Step } from './case';
 import type { Effect } from './command';
@@ -76,23 +76,76 @@ const backOf = (change: Step['change']): Step['change'] | undefined => {
 const gave = (c: Case): Step['change'][] =>
   c.steps.filter(mayHaveRun).flatMap(({ change }) => (backOf(change) ? [change] : []));
 
+/** What was added later, at a wish that rested on what the case gave (R32): it has no step of the case. */
+const wished = <T extends { id: string; givenByCase?: string }>(
+  c: Case,
+  things: readonly T[],
+): T[] => {
+  const own = gave(c).flatMap((change) => {
+    if (change.kind === 'confirm-factor') return [change.factorId];
+    return change.kind === 'add-contact-point' ? [change.contactPointId] : [];
+  });
+  return things.filter(({ id, givenByCase }) => givenByCase === c.id && !own.includes(id));
+};
+
 export const gaveAnything = (c: Case): boolean => gave(c).length > 0;
 
-/** Switches off what the case gave and ends sessions; a functional administrator decides afterwards (R26). */
-export const undoing = (c: Case): Step['change'][] => [
+/**
+ * Switches off what the case gave and ends sessions; a functional administrator decides afterwards (R26). A browser that
+ * was trusted by means of it would go on skipping the second factor for a month.
+ */
+export const undoing = (c: Case, account: Account): Step['change'][] => [
   ...gave(c).flatMap((change) => backOf(change) ?? []),
+  ...wished(c, account.factors.filter(isUsable)).map(
+    ({ id }) => ({ kind: 'disable-factor', factorId: id }) as const,
+  ),
+  ...wished(c, onFile(account)).map(
+    ({ id }) => ({ kind: 'remove-contact-point', contactPointId: id }) as const,
+  ),
+  { kind: 'revoke-devices' },
   { kind: 'end-sessions' },
 ];
 
-/** After a late veto: what was switched off comes back, or goes for good. */
-export const afterVeto = (c: Case, choice: 'kept' | 'removed'): Step['change'][] => {
-  const off = c.steps.flatMap(({ change }) =>
-    change.kind === 'disable-factor' ? [change.factorId] : [],
+/** What the case took off file itself, in a step that was done; what was taken back of its gifts is none of it. */
+const tookOffFile = ({ plan, steps }: Case): string[] =>
+  steps.flatMap(({ change, status }) =>
+    change.kind === 'remove-contact-point' &&
+    status === 'done' &&
+    plan?.going.contactPointIds?.includes(change.contactPointId)
+      ? [change.contactPointId]
+      : [],
   );
-  return gave(c).flatMap((change): Step['change'][] => {
+
+/**
+ * After a late veto: what was switched off comes back, or goes for good. Then the owner's own contact points come back
+ * too, for without them nothing could prove or stop anything any more.
+ */
+export const afterVeto = (
+  c: Case,
+  choice: 'kept' | 'removed',
+  account: Account,
+): Step['change'][] => {
+  const off = c.steps.flatMap(({ change }) => {
+    if (change.kind === 'disable-factor') return [change.factorId];
+    return change.kind === 'remove-contact-point' ? [change.contactPointId] : [];
+  });
+  const later: Step['change'][] = [
+    ...wished(c, account.factors).map(
+      ({ id }) => ({ kind: 'confirm-factor', factorId: id }) as const,
+    ),
+    ...wished(c, account.contactPoints)
+      .filter(({ id }) => off.includes(id))
+      .map(({ id }) => ({ kind: 'add-contact-point', contactPointId: id }) as const),
+  ];
+  const decided = [...gave(c), ...later].flatMap((change): Step['change'][] => {
     if (change.kind !== 'confirm-factor') return choice === 'kept' ? [change] : [];
     if (!off.includes(change.factorId)) return [];
     const { factorId } = change;
     return [{ kind: choice === 'kept' ? 'enable-factor' : 'remove-factor', factorId }];
   });
+  if (choice === 'kept') return decided;
+  const back = tookOffFile(c).map(
+    (contactPointId) => ({ kind: 'restore-contact-point', contactPointId }) as const,
+  );
+  return [...decided, ...back];
 };

@@ -57,7 +57,7 @@ export const pauseFor = (
   c: Case,
   returnTo: Pausable,
   facts: Facts,
-  more: Pick<Pause, 'reason' | 'signInId' | 'factorId' | 'contactPointId'>,
+  more: Pick<Pause, 'reason' | 'signInId' | 'factorId' | 'signedInAt' | 'contactPointId'>,
   length: Duration = PAUSE_FOR,
 ): CaseEvent => {
   // A wait that stands still already has no end to count from.
@@ -127,7 +127,7 @@ export const veto = (c: Case, facts: Facts): Outcome => {
   const gave = late || gaveAnything(c);
   // An unknown step goes too: as long as it stands first, nothing after it would run.
   const pending = c.steps.filter((s) => ['pending', 'claimed', 'unknown'].includes(s.status));
-  const steps = gave ? stepsOf(undoing(c), facts) : [];
+  const steps = gave ? stepsOf(undoing(c, facts.account), facts) : [];
   const told = notices('case-ended', c, facts);
   const { actor } = facts;
   const contactPointId = actor.kind === 'holder' ? actor.contactPointId : undefined;
@@ -168,7 +168,7 @@ export const decideAfterVeto = (
   const staff = staffOf(facts);
   const approved = c.approval?.staffId === staff.staffId || c.approval?.personId === staff.personId;
   if (isOpener(c, staff) || approved) return refuse('approver-acted');
-  const steps = stepsOf(afterVeto(c, command.choice), facts);
+  const steps = stepsOf(afterVeto(c, command.choice, facts.account), facts);
   const first = steps[0];
   return decided(
     [
@@ -179,28 +179,40 @@ export const decideAfterVeto = (
   );
 };
 
+const isAskedAlready = (
+  { askedAbout }: Case,
+  { signInId, at }: CommandOf<'note-sign-in'>,
+): boolean =>
+  askedAbout !== undefined &&
+  (at < askedAbout.at || (at === askedAbout.at && signInId === askedAbout.signInId));
+
 /**
  * A sign-in with a fresh second factor, older than the case and not reported, pauses it and asks (R28). A later one is
  * asked instead of the first, until the same moment: whoever was signed out meanwhile could never answer. Who said "go
  * on" is not asked again at every sign-in of that day: a wait that always begins anew would never end.
+ *
+ * What counts is when the factor was shown, not when the case hears of it: told twice, or late because a process died,
+ * a sign-in does no more than at its time. It never takes the place of a later one, and once that one, or it itself,
+ * was answered, it asks nothing.
  */
 export const noteSignIn = (c: Case, command: CommandOf<'note-sign-in'>, facts: Facts): Outcome => {
-  const { signInId, factorId } = command;
+  const { signInId, factorId, at: signedInAt } = command;
   const factor = facts.account.factors.find((f) => f.id === factorId);
   const returnTo = pausable(c);
   const reported =
     c.reported.includes(factorId) || facts.account.guard.reported[factorId] !== undefined;
   const counts = factor && isSecondFactor(factor) && isUsable(factor) && !reported;
   if (!counts || factor.addedAt >= c.openedAt) return decided([]);
+  if (isAskedAlready(c, command)) return decided([]);
+  const asked = { signInId, factorId, signedInAt };
   if (c.status === 'paused' && c.pause?.reason === 'sign-in')
-    return decided([{ type: 'case-paused', pause: { ...c.pause, signInId, factorId } }]);
+    return decided([{ type: 'case-paused', pause: { ...c.pause, ...asked } }]);
   const wentOn = c.wentOn?.[factorId];
-  if (!returnTo || (wentOn && between(wentOn, facts.now) < ASKED_ONCE_IN)) return decided([]);
+  if (!returnTo || (wentOn && between(wentOn, signedInAt) < ASKED_ONCE_IN)) return decided([]);
   const told = notices('pause-asked', c, facts);
-  return decided(
-    [pauseFor(c, returnTo, facts, { reason: 'sign-in', signInId, factorId }), ...told.events],
-    { effects: told.effects },
-  );
+  return decided([pauseFor(c, returnTo, facts, { reason: 'sign-in', ...asked }), ...told.events], {
+    effects: told.effects,
+  });
 };
 
 /** The case goes on. What became of the notices during the pause starts or stops its clock now (R25). */

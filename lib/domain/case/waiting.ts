@@ -72,7 +72,8 @@ const waitOver = (c: Case, facts: Facts): Decision => {
     return decided([{ type: 'approval-lapsed', reason: facts.approver }], { dropEffects: true });
   const plan = planFor(c, facts);
   const impossible =
-    barred(facts.account) !== undefined || leavesNoFactor(c.measures, c.reported, facts.account);
+    barred(facts.account) !== undefined ||
+    leavesNoFactor(c.measures, c.reported, facts.account, facts.policy);
   if (!c.plan || isHeavier(plan, c.plan) || impossible) return backToCollecting(c, plan);
   return beginExecution(c, facts);
 };

@@ -12,12 +12,15 @@ export type CodeAbout =
   /** A new factor or contact point that a case gives. */
   | { kind: 'enrolment'; caseId: string; codeId: string }
   /** A request for recovery without a call (R42). */
-  | { kind: 'request'; requestId: string };
+  | { kind: 'request'; requestId: string }
+  /** A set of backup codes that was sent by SMS: once, so that the set says which message it was. */
+  | { kind: 'backup-codes'; factorId: string };
 
 export type CodeKind = CodeAbout['kind'];
 
 /** The one code: a second report about it says nothing new. */
 export const codeIdOf = (about: CodeAbout): string => {
   if (about.kind === 'challenge') return about.challengeId;
+  if (about.kind === 'backup-codes') return about.factorId;
   return about.kind === 'request' ? about.requestId : about.codeId;
 };

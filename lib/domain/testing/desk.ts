@@ -124,10 +124,13 @@ export const aDesk = (
         if (stubborn.has(change.factorId)) return;
         return only(change.factorId, (factor) => ({ ...factor, removedAt: now }));
       case 'add-contact-point': {
-        const point = points.get(change.contactPointId);
+        const point =
+          points.get(change.contactPointId) ??
+          account.contactPoints.find(({ id }) => id === change.contactPointId);
         if (!point) throw new Error(`contact point ${change.contactPointId} was never begun`);
         const others = account.contactPoints.filter(({ id }) => id !== point.id);
-        const added = { ...point, addedAt: now, givenByCase: caseId };
+        const { removedAt: _, ...begun } = point;
+        const added = { ...begun, addedAt: now, givenByCase: caseId };
         account = { ...account, contactPoints: [...others, added] };
         return;
       }
@@ -138,6 +141,16 @@ export const aDesk = (
           contactPoints: account.contactPoints.map((point) =>
             point.id === change.contactPointId ? { ...point, removedAt: now } : point,
           ),
+        };
+        return;
+      case 'restore-contact-point':
+        account = {
+          ...account,
+          contactPoints: account.contactPoints.map((point) => {
+            if (point.id !== change.contactPointId) return point;
+            const { removedAt: _, ...restored } = point;
+            return restored;
+          }),
         };
         return;
       case 'set-password':

@@ -102,7 +102,7 @@ const subjectOf = (change: Step['change']): string => {
 };
 
 /** R26: after a veto nothing runs but switching off what the case gave, and what a person decides of it later. */
-export const vetoHolds = ({ before, after, decision }: Commit): void => {
+export const vetoHolds = ({ before, after, decision, accountBefore }: Commit): void => {
   if (before?.status !== 'vetoed' && !before?.afterVeto) return;
   promise(['vetoed', 'stuck'].includes(after.status), `a veto became ${after.status}`);
   const given = before.steps.flatMap(({ change }) =>
@@ -110,13 +110,24 @@ export const vetoHolds = ({ before, after, decision }: Commit): void => {
       ? [subjectOf(change)]
       : [],
   );
+  // What was wished in a sign-in that rested on it is its gift as well (R32).
+  const { factors, contactPoints } = accountBefore;
+  for (const { id, givenByCase } of [...factors, ...contactPoints])
+    if (givenByCase === before.id) given.push(id);
   for (const row of decision.rows) {
     if (row.kind !== 'directory') continue;
     const { change } = row;
     const decided = before.afterVeto !== 'to-decide';
     const ofGiven = given.includes(subjectOf(change));
+    // What the case took off file comes back only where a person decided that its gifts go.
+    const ofTaken =
+      before.afterVeto === 'removed' &&
+      change.kind === 'restore-contact-point' &&
+      before.plan?.going.contactPointIds?.includes(change.contactPointId);
     promise(
       change.kind === 'end-sessions' ||
+        change.kind === 'revoke-devices' ||
+        ofTaken ||
         (ofGiven &&
           (SWITCHES_OFF.includes(change.kind) || (decided && DECIDES.includes(change.kind)))),
       `after a veto: ${change.kind}`,
@@ -355,7 +366,10 @@ export const oneAtATime = ({ after, account }: Commit): void => {
   if (isOpen(after.status) && after.measures.length > 0)
     promise(account.guard.accessCaseId === after.id, 'a case gives access that is not the one');
   if (!isOpen(after.status))
-    promise(account.guard.accessCaseId !== after.id, 'an ended case blocks others');
+    promise(
+      account.guard.accessCaseId !== after.id && account.guard.askedCaseId !== after.id,
+      'an ended case blocks others',
+    );
 };
 
 /** R11, R12: a memory of its own of every code and failure on this desk, over all cases. */

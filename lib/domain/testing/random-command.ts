@@ -5,7 +5,7 @@ import { SPOKEN } from '../account/vouch';
 import type { CaseCommand } from '../case/command';
 import type { Measure } from '../case/measure';
 import { CHALLENGE_KINDS } from '../case/proof';
-import { days, hours, minutes } from '../time';
+import { days, hours, minutes, plus } from '../time';
 import type { Dice } from './dice';
 import * as people from './people';
 import { aNewNumber, type Story } from './story';
@@ -166,7 +166,12 @@ export const someCommand = (
     case 'cancel':
       return { type, reason };
     case 'note-sign-in':
-      return { type, signInId: dice.once(2) ? 's1' : 's2', factorId: anId(dice, factorIds(story)) };
+      return {
+        type,
+        signInId: dice.once(2) ? 's1' : 's2',
+        factorId: anId(dice, factorIds(story)),
+        at: dice.once(3) ? plus(story.desk.now(), -span(dice)) : story.desk.now(),
+      };
     case 'answer-pause':
       return { type, answer: dice.once(3) ? 'not-me' : 'go-on' };
     case 'note-not-asked': {

@@ -26,6 +26,12 @@ export const anOwner = (more: Partial<Account> = {}): Account =>
     ...more,
   });
 
+/** Its one open case that may give access. */
+export const withOpenCase = (account = anOwner()): Account => ({
+  ...account,
+  guard: { ...account.guard, accessCaseId: 'case-1' },
+});
+
 const device = (id: string) => ({
   id,
   label: id,

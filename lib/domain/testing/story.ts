@@ -205,8 +205,9 @@ export const aStory = (desk: Desk = aDesk(), id = 'case-1') => {
       return does(system, { type: 'report-message', about: { notice: notice?.id ?? '' }, outcome });
     },
     veto: (by: HolderActor = link('club')) => does(by, { type: 'veto' }),
-    signIn: (signInId: string, factorId: string) =>
-      does(signedIn(signInId), { type: 'note-sign-in', signInId, factorId }),
+    /** `at` is earlier than now where the case hears of it late. */
+    signIn: (signInId: string, factorId: string, at = desk.now()) =>
+      does(signedIn(signInId), { type: 'note-sign-in', signInId, factorId, at }),
     answer: (signInId: string, answer: 'go-on' | 'not-me') =>
       does(signedIn(signInId), { type: 'answer-pause', answer }),
     startEnrolment: (factorId = 'new-app', screenId = 'phone', to = newAddress()) =>

@@ -213,6 +213,10 @@ describe('asking for recovery without calling', () => {
     const c = await caseOf(d, { caseId: row?.id ?? '', by: 'noor' });
     expect(c).toMatchObject({ asked: true, status: 'collecting', measures: [], proofs: [] });
     expect(c.secret).toBeUndefined();
+    // Once: a second right code finds that case open.
+    const again = { ...(await ask(d, holder)), code: await requestCode(d, holder.accountId) };
+    expect(await d.desk.answerRequest(again)).toMatchObject({ refused: 'another-case-open' });
+    expect(await casesOf(d, holder.accountId)).toHaveLength(1);
   });
 
   it('R26 a contested account gets its case, and only an identity check in person goes on', async () => {

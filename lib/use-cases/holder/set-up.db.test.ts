@@ -21,6 +21,11 @@ describe('what the holder sets up in a case', () => {
     return account.contactPoints.find((p) => p.address === address && !p.removedAt);
   };
 
+  const numbersOf = async (c: Pick<Stage, 'caseId' | 'by'>): Promise<string[]> =>
+    (await accountOf(d, c)).contactPoints
+      .filter((p) => p.kind === 'phone' && !p.removedAt)
+      .map(({ address }) => address);
+
   /** Proven over both mailboxes, so that the number may go; the wait is over and the enrolment open. */
   const ready = async (
     wish: (c: Stage) => Promise<Measure[]>,
@@ -178,6 +183,42 @@ describe('what the holder sets up in a case', () => {
     ok(await d.desk.decideAfterVeto(await fresh(d, 'saskia'), kept));
     await d.settle();
     expect(await pointOf(c, '+31655550107')).toBeDefined();
+  });
+
+  it('R26 decided that it goes, the number that the case took off file is back', async () => {
+    const c = await ready(otherNumber, days(7));
+    const before = await numbersOf(c);
+    ok(await d.desk.startEnrolmentOver(c.door, { text: '0655550109' }));
+    await confirm(c, await codeAt('+31655550109'));
+    await d.settle();
+    expect(await numbersOf(c)).toEqual(['+31655550109']);
+    ok(await d.desk.veto(c.door));
+    await d.settle();
+    const removed = { caseId: c.caseId, choice: 'removed' as const };
+    ok(await d.desk.decideAfterVeto(await fresh(d, 'saskia'), removed));
+    await d.settle();
+    expect([before.length, await numbersOf(c)]).toEqual([1, before]);
+  });
+
+  it('R26 and it does not stand on file twice, where it was put back meanwhile', async () => {
+    const c = await ready(otherNumber, days(7));
+    const before = await numbersOf(c);
+    ok(await d.desk.startEnrolmentOver(c.door, { text: '0655550110' }));
+    await confirm(c, await codeAt('+31655550110'));
+    await d.settle();
+    ok(await d.desk.veto(c.door));
+    await d.settle();
+    await look(
+      d,
+      `INSERT INTO contact_point (id, organisation_id, account_id, kind, address, source, added_at, opens_with_account,
+         sms_capable) SELECT gen_random_uuid(), organisation_id, id, 'phone', $2, 'staff', desk_now(), false, true
+       FROM account WHERE id = $1`,
+      [c.accountId, before[0]],
+    );
+    const removed = { caseId: c.caseId, choice: 'removed' as const };
+    ok(await d.desk.decideAfterVeto(await fresh(d, 'saskia'), removed));
+    await d.settle();
+    expect(await numbersOf(c)).toEqual(before);
   });
 
   it('a browser that is asked from now on is trusted only then, and outlives the others', async () => {

@@ -2,6 +2,7 @@ import type { CaseStatus } from '../../domain/case/case';
 import { isRefusal, type Refusal, refuse } from '../../domain/case/command';
 import type { Origin } from '../../ports/world';
 import { commitCase, type Ports } from '../gate';
+import { noteSignIn } from '../own/note-sign-in';
 import { sealPlaceOf } from './prove';
 
 export type HolderSignIn = {
@@ -32,18 +33,10 @@ export const signInHolder = async (
   if (!verdict.matches || verdict.step === undefined) return refuse('code-wrong');
   const id = secrets.newId();
   const row = { id, organisationId, accountId, factorId, step: verdict.step, country, device };
-  if (!(await store.recordSignIn(scope, row))) return refuse('code-used-up');
-  const read = await store.read(scope, { accountId });
-  const caseId = read?.account.guard.accessCaseId;
-  if (!caseId) return { signInId: id };
-  const done = await commitCase(
-    ports,
-    { ...scope, actor: { kind: 'holder', caseId, via: 'sign-in', signInId: id } },
-    { caseId },
-    { type: 'note-sign-in', signInId: id, factorId },
-  );
-  const paused = !isRefusal(done) && done.events.includes('case-paused');
-  return { signInId: id, ...(paused ? { pausedCaseId: caseId } : {}) };
+  const recorded = await store.recordSignIn(scope, row);
+  if (!recorded) return refuse('code-used-up');
+  const asked = recorded.note && (await noteSignIn(ports, scope, recorded.note)).asked;
+  return { signInId: id, ...(asked ? { pausedCaseId: asked } : {}) };
 };
 
 /** "Go on" or "not me", from the very sign-in that paused the case (R28). */

@@ -7,15 +7,15 @@ import { backupCodesLeft, pointOf, signInWays } from '../../domain/account/own/s
 import type { SignInWay } from '../../domain/account/own/standing-in';
 import type { OwnRead } from '../../ports/holders';
 import type { Origin } from '../../ports/world';
-import { commitCase, type Ports } from '../gate';
+import type { Ports } from '../gate';
 import { agentHash, deviceName } from './browser';
 import { commitOwn, denyOwn } from './commit-own';
+import { noteSignIn } from './note-sign-in';
 import {
   challengeOf,
   denyTicket,
   deviceOfBrowser,
   findTicket,
-  type OpenTicket,
   openTicket,
   type TicketDoor,
 } from './ticket';
@@ -99,26 +99,8 @@ export type SignedIn = {
   token: string;
   /** The token of a device that is trusted from now on, or its new one. */
   deviceToken?: string;
-  /** The open case that this very sign-in paused and may let go on (R28). */
+  /** The open case that stands still for this very sign-in, which may let it go on (R28). */
   pausedCaseId?: string;
-};
-
-/** A fresh second factor that is older than an open case pauses that case and asks (R28). */
-const pauseOpenCase = async (
-  ports: Ports,
-  { caller, read }: OpenTicket,
-  signInId: string,
-  factorId: string,
-): Promise<string | undefined> => {
-  const caseId = read.account.guard.accessCaseId;
-  if (!caseId) return undefined;
-  const done = await commitCase(
-    ports,
-    { ...caller, actor: { kind: 'holder', caseId, via: 'sign-in', signInId } },
-    { caseId },
-    { type: 'note-sign-in', signInId, factorId },
-  );
-  return !('refused' in done) && done.events.includes('case-paused') ? caseId : undefined;
 };
 
 /**
@@ -152,13 +134,14 @@ export const enterHolderFactor = async (
   });
   if (isOwnRefusal(done)) return done;
   if (!done.answer.matched) return { entriesLeft: done.answer.entriesLeft ?? 0 };
-  const signInId = done.answer.signInId ?? session.signInId;
   const trusted = done.rows.some(({ kind }) => kind === 'device-trusted');
-  const pausedCaseId = await pauseOpenCase(ports, opened, signInId, verdict.factorId);
+  const note = done.effects.find((effect) => effect.kind === 'note-sign-in');
+  // At once, so that the page can ask at once; the worker does it if this process dies here.
+  const asked = note && (await noteSignIn(ports, opened.caller, note)).asked;
   return {
     token,
     ...(trusted ? { deviceToken } : {}),
-    ...(pausedCaseId ? { pausedCaseId } : {}),
+    ...(asked ? { pausedCaseId: asked } : {}),
   };
 };
 

@@ -1,6 +1,6 @@
 import { type ContactPoint, onFile } from '../../domain/account/account';
 import { CODES_GO_OUT_WITHIN, setOfCodes } from '../../domain/account/own/codes-by-sms';
-import type { OwnEffect } from '../../domain/account/own/command';
+import type { OwnEffect, OwnMessage } from '../../domain/account/own/command';
 import { toldPoints } from '../../domain/account/own/telling';
 import { between } from '../../domain/time';
 import type { OwnRead } from '../../ports/holders';
@@ -41,7 +41,7 @@ const codesStand = (
 };
 
 /** A code goes only to what is on file now; of a change hears also who was taken off lately (R37). */
-const pointsFor = (effect: OwnEffect, { account, now }: OwnRead): ContactPoint[] =>
+const pointsFor = (effect: OwnMessage, { account, now }: OwnRead): ContactPoint[] =>
   effect.kind === 'tell-account' ? toldPoints(account, now) : onFile(account);
 
 /** Of a change that waits, the link with which whoever gets the message says no to the case that it rests on. */
@@ -68,19 +68,24 @@ const addVetoLinks = async (
 /** "I did not ask for this", beside a code (R43). A call has no place for it (decision 0010). */
 const notAskedOf = async (
   ports: Ports,
-  { organisationId, accountId }: OwnEffectJob,
-  effect: OwnEffect,
+  { organisationId, accountId }: OwnEffectJob<OwnMessage>,
+  effect: OwnMessage,
   channel: ChannelName,
 ): Promise<NotAskedLink | undefined> => {
+  const owner = { organisationId, accountId };
+  if (effect.kind === 'send-backup-codes') {
+    const { factorId, contactPointId } = effect;
+    const about = { kind: 'backup-codes', factorId } as const;
+    return notAskedLinks(ports, { ...owner, contactPointId, about, id: factorId, number: 1 });
+  }
   if (effect.kind !== 'send-sign-in-code' || channel === 'voice') return undefined;
   const { ticketHash, codeId, number, contactPointId } = effect;
   const about = { kind: 'sign-in', ticketHash, codeId } as const;
-  const link = { organisationId, accountId, contactPointId, about };
-  return notAskedLinks(ports, { ...link, id: codeId, number });
+  return notAskedLinks(ports, { ...owner, contactPointId, about, id: codeId, number });
 };
 
 /** Sends one message that belongs to no case: at least once, with the same id. A dead code is not sent. */
-export const tellOwner = async (ports: Ports, job: OwnEffectJob): Promise<void> => {
+export const tellOwner = async (ports: Ports, job: OwnEffectJob<OwnMessage>): Promise<void> => {
   const { store, holders, courier } = ports;
   const { effect, organisationId, accountId, attempts } = job;
   if (effect.kind === 'send-request-code') return tellRequest(ports, job, effect);

@@ -1,4 +1,4 @@
-import { notFound, redirect } from 'next/navigation';
+import { redirect } from 'next/navigation';
 import { cache } from 'react';
 import { isRefusal } from '../../../../lib/domain/case/command';
 import { readHandle } from '../../../../lib/domain/case/handle';
@@ -6,6 +6,8 @@ import { holderPage } from '../../../../lib/queries/holder-page';
 import type { HolderView } from '../../../../lib/queries/holder-view';
 import { desk } from '../../../../lib/wiring';
 import { doorOf } from './door';
+
+const UNKNOWN = '/h/unknown';
 
 export type HandleParams = { params: Promise<{ handle: string }> };
 
@@ -19,9 +21,9 @@ export const findView = cache(async (handle: string): Promise<HolderView | undef
 export async function viewOf({ params }: HandleParams): Promise<HolderView> {
   const typed = (await params).handle;
   const handle = readHandle(typed);
-  if (!handle) notFound();
+  if (!handle) redirect(UNKNOWN);
   if (handle !== typed) redirect(`/h/${handle}`);
-  return (await findView(handle)) ?? notFound();
+  return (await findView(handle)) ?? redirect(UNKNOWN);
 }
 
 /** A page that works only on the screen with the case secret; any other screen is led to the case itself (R15). */

@@ -122,7 +122,7 @@ export const inWords = (change: AccountChange, { account }: Facts): ChangeInWord
 
 type Made = { events: RowEvent[]; rows: OwnRow[]; effects?: OwnEffect[]; letter?: OwnLetter };
 
-const removing = (factors: readonly Factor[]): Pick<Made, 'events' | 'rows'> => ({
+export const removing = (factors: readonly Factor[]): Pick<Made, 'events' | 'rows'> => ({
   events: factors.map(({ id, kind }) => ({
     type: 'holder-factor-removed',
     factorId: id,

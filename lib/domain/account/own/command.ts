@@ -49,7 +49,10 @@ export type NewSession = {
 };
 
 /** The codes that belong to no case. */
-export type OwnCodeAbout = Extract<CodeAbout, { kind: 'sign-in' | 'confirming' | 'request' }>;
+export type OwnCodeAbout = Extract<
+  CodeAbout,
+  { kind: 'sign-in' | 'confirming' | 'request' | 'backup-codes' }
+>;
 
 /** Everything that an account holder can ask of the own account. Each needs a door in `doors.ts`, or does not compile. */
 export type OwnCommand =
@@ -155,15 +158,16 @@ export type OwnRow =
   | { kind: 'factor-step'; factorId: string; step: number }
   | { kind: 'factor-credential'; factorId: string; credential: string }
   | { kind: 'factor-removed'; factorId: string }
-  | { kind: 'factor-added'; factor: NewFactor }
+  /** `givenByCase`: what was wished in a sign-in that rested on a case is that case's gift too (R32). */
+  | { kind: 'factor-added'; factor: NewFactor; givenByCase?: string }
   | { kind: 'factor-renamed'; factorId: string; label: string }
   | { kind: 'factor-preferred'; factorId: string }
-  | { kind: 'backup-codes-added'; factorId: string }
+  | { kind: 'backup-codes-added'; factorId: string; givenByCase?: string }
   | { kind: 'backup-codes-sent'; factorId: string }
   | { kind: 'password-changed'; hash: string }
   /** Sign-ins under way: their password was right before. */
   | { kind: 'tickets-ended' }
-  | { kind: 'contact-point-added'; point: NewPoint }
+  | { kind: 'contact-point-added'; point: NewPoint; givenByCase?: string }
   | { kind: 'contact-point-removed'; contactPointId: string }
   | { kind: 'confirming'; sessionId: string; confirming?: Confirming }
   | { kind: 'change-waits'; waiting: WaitingChange }
@@ -230,11 +234,32 @@ export type OwnEffect =
       via: 'sms' | 'email-code';
     }
   | { kind: 'send-backup-codes'; id: string; factorId: string; contactPointId: string }
-  | { kind: 'tell-account'; id: string; letter: OwnLetter; contactPointId: string };
+  | { kind: 'tell-account'; id: string; letter: OwnLetter; contactPointId: string }
+  /** To the one open case that may give access: a second factor was shown at this moment (R28). No message. */
+  | {
+      kind: 'note-sign-in';
+      id: string;
+      caseId: string;
+      /** Of the session, however often it is renewed: from there it is answered. */
+      signInId: string;
+      factorId: string;
+      at: Instant;
+    };
+
+export type NoteSignIn = Extract<OwnEffect, { kind: 'note-sign-in' }>;
+/** What goes to somebody. */
+export type OwnMessage = Exclude<OwnEffect, NoteSignIn>;
 
 /** What the holder is told about the own account, at every contact point on file. */
 export type OwnLetter =
-  | { about: 'password-changed' | 'sessions-ended' | 'backup-codes-renewed' | 'backup-codes-sent' }
+  | {
+      about:
+        | 'password-changed'
+        | 'sessions-ended'
+        | 'backup-codes-renewed'
+        | 'backup-codes-sent'
+        | 'backup-codes-disowned';
+    }
   | { about: 'contact-point-added' | 'contact-point-removed'; point: ContactPointKind }
   | ({ about: 'change-made' | 'change-dropped' } & ChangeInWords)
   /** With the way to say "this was not me" to the case that the wish rests on. */
@@ -248,8 +273,6 @@ export type OwnAnswer = {
   push?: PushQuestion;
   /** The change was not made at once: it waits until then (R32). */
   waitsUntil?: Instant;
-  /** The sign-in that a case may be paused by and answered from (R28): of the session, however often it is renewed. */
-  signInId?: string;
 };
 
 export type OwnDecision = {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { START } from '../../testing/accounts';
+import { aFactor, START } from '../../testing/accounts';
 import type { Row } from '../../testing/row';
 import {
   anOwnAccount,
@@ -16,6 +16,7 @@ import type { Confirming, SentCode } from './own';
 
 const signIn: OwnCodeAbout = { kind: 'sign-in', ticketHash: 'ticket', codeId: 'code' };
 const confirming: OwnCodeAbout = { kind: 'confirming', sessionId: 'session', codeId: 'code' };
+const backupCodes: OwnCodeAbout = { kind: 'backup-codes', factorId: 'codes' };
 const report = (about: OwnCodeAbout, contactPointId?: string): OwnCommand => ({
   type: 'report-not-asked',
   about,
@@ -120,6 +121,57 @@ describe('R43 a code of the own pages that nobody asked for', () => {
       'a request is ended where it stands',
       () => rowsOf({ kind: 'request', requestId: 'request' }, someFacts()),
       [],
+    ],
+    [
+      'of backup codes: the set is dead, and that is told everywhere',
+      () => {
+        const done = decidedOn(report(backupCodes, 'mobile'), someFacts());
+        return typeof done === 'string'
+          ? done
+          : [
+              done.events,
+              done.rows,
+              done.effects.map(
+                (one) => one.kind === 'tell-account' && [one.letter, one.contactPointId],
+              ),
+              done.guard?.notAsked,
+            ];
+      },
+      [
+        [
+          { type: 'not-asked-reported', over: 'backup-codes', contactPointId: 'mobile' },
+          { type: 'holder-factor-removed', factorId: 'codes', factor: 'backup-codes' },
+        ],
+        [{ kind: 'factor-removed', factorId: 'codes' }],
+        ['home', 'club', 'mobile'].map((id) => [{ about: 'backup-codes-disowned' }, id]),
+        [{ at: START, over: 'backup-codes', code: 'codes', contactPointId: 'mobile' }],
+      ],
+    ],
+    [
+      'also of a set that a case switched off, of an account with nothing else to sign in with',
+      () => {
+        const off = aFactor('codes', { kind: 'backup-codes', disabledAt: START });
+        return rowsOf(backupCodes, someFacts({ account: anOwner({ factors: [off] }) }));
+      },
+      [{ kind: 'factor-removed', factorId: 'codes' }],
+    ],
+    [
+      'of a set that is gone or replaced only has it kept, and no other set or factor goes',
+      () => {
+        const gone = aFactor('codes', { kind: 'backup-codes', removedAt: START });
+        const newer = aFactor('newer', { kind: 'backup-codes' });
+        const account = anOwner({ factors: [gone, newer, aFactor('app')] });
+        return ['codes', 'app', 'elsewhere'].map((factorId) => {
+          const done = decidedOn(
+            report({ kind: 'backup-codes', factorId }),
+            someFacts({ account }),
+          );
+          return typeof done === 'string'
+            ? done
+            : [done.events.map(({ type }) => type), done.rows, done.effects];
+        });
+      },
+      [0, 1, 2].map(() => [['not-asked-reported'], [], []]),
     ],
     [
       'needs no session, no ticket, no factor, and is kept of a disabled account too',

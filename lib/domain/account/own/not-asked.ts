@@ -1,4 +1,5 @@
 import { notAskedBefore, withNotAsked } from '../guard';
+import { removing } from './changes';
 import {
   type OwnCommandOf,
   type OwnDecision,
@@ -6,6 +7,7 @@ import {
   type OwnRow,
   ownDecided,
 } from './command';
+import { tellEverywhere } from './telling';
 
 /** The sign-in is over, and stands in the history with where it came from. One that was let in is no longer under way. */
 const endSignIn = ({ ticket, account, newId }: OwnFacts): OwnRow[] => {
@@ -31,9 +33,29 @@ const endConfirming = (sessionId: string, { own }: OwnFacts): OwnRow[] =>
     ? [{ kind: 'confirming', sessionId }]
     : [];
 
-const rowsOf = ({ about }: OwnCommandOf<'report-not-asked'>, facts: OwnFacts): OwnRow[] => {
-  if (about.kind === 'sign-in') return endSignIn(facts);
-  return about.kind === 'confirming' ? endConfirming(about.sessionId, facts) : [];
+type Over = Pick<OwnDecision, 'events' | 'rows' | 'effects'>;
+
+/**
+ * Whoever has the message has every code of the set: it is dead for good, also where a case only switched it off, and
+ * that is told like every change. No way in that lasts goes with it: backup codes never are one.
+ */
+const endBackupCodes = (factorId: string, facts: OwnFacts): Over => {
+  const set = facts.account.factors.filter(
+    ({ id, kind, removedAt }) => id === factorId && kind === 'backup-codes' && !removedAt,
+  );
+  const told = set.length > 0 ? tellEverywhere(facts, { about: 'backup-codes-disowned' }) : [];
+  return { ...removing(set), effects: told };
+};
+
+const overBy = ({ about }: OwnCommandOf<'report-not-asked'>, facts: OwnFacts): Over => {
+  if (about.kind === 'backup-codes') return endBackupCodes(about.factorId, facts);
+  const rows: OwnRow[] =
+    about.kind === 'sign-in'
+      ? endSignIn(facts)
+      : about.kind === 'confirming'
+        ? endConfirming(about.sessionId, facts)
+        : [];
+  return { events: [], rows, effects: [] };
 };
 
 /**
@@ -47,6 +69,7 @@ export const reportNotAsked = (
   const { account, now } = facts;
   const { about, contactPointId } = command;
   if (notAskedBefore(account.guard, about)) return ownDecided([]);
+  const { events, rows, effects } = overBy(command, facts);
   return ownDecided(
     [
       {
@@ -54,7 +77,8 @@ export const reportNotAsked = (
         over: about.kind,
         ...(contactPointId ? { contactPointId } : {}),
       },
+      ...events,
     ],
-    { rows: rowsOf(command, facts), guard: withNotAsked(account.guard, command, now) },
+    { rows, effects, guard: withNotAsked(account.guard, command, now) },
   );
 };

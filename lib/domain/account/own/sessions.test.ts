@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { aFactor } from '../../testing/accounts';
+import { aFactor, START } from '../../testing/accounts';
 import type { Row } from '../../testing/row';
 import {
   aNewSession,
@@ -11,6 +11,7 @@ import {
   decidedOn,
   show,
   someFacts,
+  withOpenCase,
 } from '../../testing/signing-in';
 import type { OwnCommand, OwnFacts } from './command';
 
@@ -50,10 +51,19 @@ describe('a session that is renewed', () => {
     [
       'R28 stays the same sign-in, so that it can answer for a case',
       () => {
-        const outcome = decidedOn(app(101), renewing());
-        return typeof outcome === 'string' ? outcome : outcome.answer.signInId;
+        const outcome = decidedOn(app(101), renewing({}, withOpenCase()));
+        return typeof outcome === 'string' ? outcome : outcome.effects;
       },
-      'first-sign-in',
+      [
+        {
+          kind: 'note-sign-in',
+          id: 'id-1',
+          caseId: 'case-1',
+          signInId: 'first-sign-in',
+          factorId: 'app',
+          at: START,
+        },
+      ],
     ],
     [
       'R36 is not brought back once it was ended',

@@ -5,6 +5,7 @@ import { type Account, type ContactPoint, onFile } from '../account';
 import { type Factor, type FactorKind, isNewStep, isUsable } from '../factor';
 import { sentLastHour, withFailure, withoutFailures, withSend } from '../guard';
 import {
+  type NoteSignIn,
   type OwnCommandOf,
   type OwnDecision,
   type OwnFacts,
@@ -246,6 +247,17 @@ const wrong = (
     },
   );
 
+/** Whatever the case makes of it, it hears of it, also when this process dies at once (R28). */
+const toldToCase = (
+  factor: SignInWay,
+  signInId: string,
+  { account, now, newId }: OwnFacts,
+): NoteSignIn[] => {
+  const caseId = account.guard.accessCaseId;
+  if (!caseId || factor.standsIn) return [];
+  return [{ kind: 'note-sign-in', id: newId(), caseId, signInId, factorId: factor.id, at: now }];
+};
+
 /** What a right factor uses up: a step, a counter, one backup code. */
 const usedUp = (factor: Factor, { step, number, credential }: OwnVerdict): OwnRow[] => [
   ...(step === undefined ? [] : [{ kind: 'factor-step' as const, factorId: factor.id, step }]),
@@ -324,7 +336,8 @@ export const enterSecondFactor = (
           : []),
       ],
       guard: withoutFailures(account.guard, restsOn(factor)),
-      answer: { matched: true, signInId: renews?.signInId ?? session.signInId },
+      effects: toldToCase(factor, renews?.signInId ?? session.signInId, facts),
+      answer: { matched: true },
     },
   );
 };

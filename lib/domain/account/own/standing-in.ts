@@ -32,7 +32,8 @@ const gone = (factor: Factor, { contactPoints }: Looked['account']): Factor[] =>
  */
 export const standIns = (looked: Looked): SignInWay[] => {
   const { account, policy, now } = looked;
-  if (lostOneLately(looked)) return [];
+  // For these accounts codes by SMS or mail never count (R22).
+  if (account.privileged || account.ofStaff || lostOneLately(looked)) return [];
   const subject = { account, policy, now, measures: [], reported: [] };
   const counting = onFile(account).filter((point) =>
     point.kind === 'email'

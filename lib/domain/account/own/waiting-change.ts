@@ -7,6 +7,7 @@ import {
   type OwnDecision,
   type OwnFacts,
   type OwnRefusal,
+  type OwnRow,
   ownDecided,
   refuseOwn,
 } from './command';
@@ -20,16 +21,25 @@ export const CHANGE_WAITS: Duration = hours(72);
 
 type Given = { caseId: string; at: Instant };
 
-/** What a case gave, of all that this session rests on: the factor, or the contact point that its codes go to. */
+/**
+ * What a case gave, of all that this session rests on: the factor, the contact point that its codes go to, or the
+ * password where nothing older than that case was shown beside it. Where a contact point stood in for a factor, the
+ * password is half of what let the holder in: free, a case would give password and second factor at once (R16).
+ */
 const givenTo = (session: OwnSession, account: Account): Given[] => {
   const factor = account.factors.find(({ id }) => id === session.factorId);
   const point = factor && pointOf(account, factor);
-  const things = [factor, point].flatMap((thing) =>
-    thing?.givenByCase ? [{ caseId: thing.givenByCase, at: thing.addedAt }] : [],
-  );
+  const { passwordGiven } = account.guard;
+  const older = factor && passwordGiven && factor.addedAt < passwordGiven.at;
+  const things = [
+    ...[factor, point].flatMap((thing) =>
+      thing?.givenByCase ? [{ caseId: thing.givenByCase, at: thing.addedAt }] : [],
+    ),
+    ...(passwordGiven && !older ? [passwordGiven] : []),
+  ];
   // What it rested on is gone, or was never a factor of the account: then from when it began.
   return !factor && session.givenByCase
-    ? [{ caseId: session.givenByCase, at: session.startedAt }]
+    ? [{ caseId: session.givenByCase, at: session.startedAt }, ...things]
     : things;
 };
 
@@ -134,6 +144,21 @@ const dropped = (
 };
 
 /**
+ * As much the case's gift as what it rests on: else a sign-in with it would be free after three days (R32), it would
+ * prove in the next case (R3), and a late no would leave it (R26).
+ */
+const asGift = (row: OwnRow, givenByCase: string): OwnRow => {
+  switch (row.kind) {
+    case 'factor-added':
+    case 'backup-codes-added':
+    case 'contact-point-added':
+      return { ...row, givenByCase };
+    default:
+      return row;
+  }
+};
+
+/**
  * What time does to a change that waits: too early, twice or late is harmless. A "this was not me" about the case in
  * the meantime contests the account (R26), and then nothing that rests on that case is made.
  */
@@ -149,7 +174,10 @@ export const wakeWaitingChange = (changeId: string, facts: OwnFacts): OwnDecisio
   const words = inWords(waiting.change, facts);
   const { events, rows, effects = [] } = changeMade(waiting.change, facts);
   return ownDecided([...events, { type: 'change-made', changeId, ...words }], {
-    rows: [...rows, { kind: 'change-ended', changeId, outcome: 'made' }],
+    rows: [
+      ...rows.map((row) => asGift(row, waiting.caseId)),
+      { kind: 'change-ended', changeId, outcome: 'made' },
+    ],
     effects: [...effects, ...tellEverywhere(facts, { about: 'change-made', ...words })],
   });
 };

@@ -125,20 +125,19 @@ const amountOf = ({ digits }: Sent) => (digits === 6 ? 'six' : digits === 7 ? 's
 function Again({ view, code }: SetUpParts & { code: Sent }) {
   const t = useTranslations('holder.enrol.over');
   const words = useTranslations('holder.code');
+  const calls = code.via === 'voice';
+  const title = calls ? t('calledTitle') : words('resendTitle');
+  const text = words(code.via === 'email-code' ? 'resendText' : 'resendTextSms');
   return (
-    <ActionForm
-      action={sendOverAgain}
-      label={words('resendTitle')}
-      className="border-t border-line pt-4"
-    >
+    <ActionForm action={sendOverAgain} label={title} className="border-t border-line pt-4">
       <input type="hidden" name="handle" value={view.handle} />
       <div className="text-small text-ink-2">
-        <p className="font-semibold text-ink">{words('resendTitle')}</p>
-        <p>{words(code.via === 'email-code' ? 'resendText' : 'resendTextSms')}</p>
+        <p className="font-semibold text-ink">{title}</p>
+        <p>{calls ? t('calledText') : text}</p>
       </div>
       <p className="flex flex-wrap gap-3">
         <SubmitButton look="default" name="by" value="same">
-          {words('resend')}
+          {calls ? t('callAgain') : words('resend')}
         </SubmitButton>
         {code.via === 'sms' && (
           <SubmitButton look="default" name="by" value="voice">
