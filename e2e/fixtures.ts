@@ -25,6 +25,8 @@ interface WorkerFixtures {
   desk: TestDesk;
   /** Whether the desk has a worker; without one a test says itself when what is due happens. */
   deskWorker: boolean;
+  /** Specs that name a desk have it to themselves: the same scenes are not set twice on one. */
+  deskName: string;
 }
 
 interface ConsoleWatch {
@@ -33,6 +35,7 @@ interface ConsoleWatch {
 
 export const test = base.extend<Fixtures, WorkerFixtures>({
   deskWorker: [true, { option: true, scope: 'worker' }],
+  deskName: ['', { option: true, scope: 'worker' }],
 
   desk: [
     async ({ deskWorker }, use, worker) => {

@@ -100,6 +100,28 @@ export const plantFailures = (
   );
 };
 
+/** Other specs share this desk: the key of this browser must not be asked for in theirs. */
+export const dropKeys = (desk: TestDesk, key: string) => {
+  const { accountId, organisationId } = holderOf(desk, key);
+  return asOwner(
+    desk,
+    `DELETE FROM factor WHERE account_id = $1 AND kind = 'security-key'`,
+    [accountId],
+    organisationId,
+  );
+};
+
+/** Other specs share this desk: what was guessed here must not stand in their way. */
+export const forgetFailures = (desk: TestDesk, key: string) => {
+  const { accountId, organisationId } = holderOf(desk, key);
+  return asOwner(
+    desk,
+    `UPDATE account SET guard = jsonb_set(guard::jsonb, '{failures}', '{}') WHERE id = $1`,
+    [accountId],
+    organisationId,
+  );
+};
+
 /** A newer policy of this holder's organisation, in force at once. */
 export const plantPolicy = (desk: TestDesk, key: string, changes: Partial<Policy>) => {
   const { organisationId } = holderOf(desk, key);

@@ -74,6 +74,40 @@ test('the phone is lost: codes by SMS on a new number, and the holder signs in w
   await signInBySms(await newBrowser(), desk, 'wouter', '+31612345690');
 });
 
+test('a temporary pass: shown to the holder alone, typed back, and it lets in once', async ({
+  desk,
+  newBrowser,
+}) => {
+  const { kept } = nl.holder.enrol;
+  const recovery = await approved(newBrowser, desk, 'wouter', {
+    measure: nl.caseFile.choose.add,
+    enrol: 'Tijdelijke pas',
+  });
+  const { holder, here } = recovery;
+  await waitOver(desk, recovery, 2 * DAY);
+  await holder.goto(`${here}/set-up`);
+  await press(holder, kept.action['temporary-pass']);
+  const pass = (await holder.locator('ol.select-all li').textContent()) ?? '';
+  const typed = holder.getByLabel(kept.field['temporary-pass']);
+  await typed.fill('AAAA-BBBB-CCCC');
+  await press(holder, kept.submit);
+  await expect(alert(holder)).toContainText(kept.wrong);
+  await typed.fill(pass.toLowerCase());
+  await press(holder, kept.submit);
+  await recovered(holder, here);
+
+  const page = await newBrowser();
+  await holderPassword(page, desk, 'wouter');
+  await choose(page, 'temporary-pass');
+  await fillCode(page, fields['temporary-pass'], pass);
+  await expectSignedIn(page);
+  await page.context().clearCookies();
+  await holderPassword(page, desk, 'wouter');
+  await expect(page.getByLabel(fields.sms)).toBeVisible();
+  const offered = page.getByRole('link', { name: nl.ownSignIn.kinds['temporary-pass'] });
+  await expect(offered, 'once').toHaveCount(0);
+});
+
 test('another number, without JavaScript: the old one is told, and its no only pauses', async ({
   desk,
   newBrowser,

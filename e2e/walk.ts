@@ -65,14 +65,17 @@ export const walk = async (page: Page, path: string, screen: Screen = {}): Promi
       await page.evaluate(AXE);
       for (const look of LOOKS[language]) {
         await wear(page, look);
-        await expectAxe(page, `${language}, ${look.colorScheme}, ${look.size.width} px`);
+        // The colours of a small phone were looked at in Dutch: here it is asked whether the words fit.
+        if (language === 'nl' || look === as)
+          await expectAxe(page, `${language}, ${look.colorScheme}, ${look.size.width} px`);
         await expectNoSidewaysScroll(page);
         // What is reached by keyboard is asked once; that the focus can be seen, in both lights.
         if (language === 'nl') await expectKeyboard(page, look === as ? screen.act : undefined);
       }
     }
     await speak(page, 'nl');
-    await expectPlain(page, path, screen);
+    // Who works at the desk has script; whoever comes to the other pages may not.
+    if ((await page.locator('.desk').count()) === 0) await expectPlain(page, path, screen);
     visited.add(new URL(path, page.url()).pathname);
     await wear(page, { colorScheme: 'light', size: WIDE });
   });

@@ -1,6 +1,6 @@
 import { nl } from '../../lib/messages/nl';
 import { expect, test } from '../fixtures';
-import { holderSignIn, plantFailures } from '../holder-steps';
+import { forgetFailures, holderSignIn, plantFailures } from '../holder-steps';
 import { openCase, signIn } from '../steps';
 import { expectEveryPageWalked, walk } from '../walk';
 
@@ -86,6 +86,7 @@ test('what is confirmed anew', async ({ newBrowser, desk }) => {
   // Signed in with the very app that is to be confirmed.
   const app = await pageOf('Telefoon');
   await walk(page, app, { title: own.anew.title });
+  await forgetFailures(desk, 'lotte');
 });
 
 test('no page of the own account was left out', () => {
