@@ -22,6 +22,7 @@ import {
 } from '../../../test/own-steps';
 import { look } from '../../../test/superuser';
 import { hours, seconds } from '../../domain/time';
+import { backupCodes } from '../backup-codes';
 
 /** Attempts to get in without being the holder, over a real database and many at once. */
 
@@ -90,12 +91,13 @@ describe('breaking in at the own pages', () => {
     expect(await sessionsBegun(d, holder.accountId)).toBe(1);
   });
 
-  it('one ticket with twenty right codes at once begins one session', async () => {
+  it('one ticket with ten right codes at once begins one session', async () => {
     const holder = await ownHolder(d);
     const door = await doorOf(d, holder);
-    const answers = await Promise.all(
-      Array.from({ length: 10 }, (_, i) => showBackupCode(d, door, i + 1)),
-    );
+    // Looked up before: the first that is in uses the ticket up.
+    const factorId = await factorOf(d, door, 'backup-codes');
+    const codes = backupCodes(d.secrets, factorId);
+    const answers = await Promise.all(codes.map((code) => showCode(d, door, factorId, code)));
     expect(counted(answers)).toEqual({ in: 1, 'ticket-over': 9 });
     expect(await sessionsBegun(d, holder.accountId)).toBe(1);
     const used = await look(d, 'SELECT FROM backup_code_use WHERE account_id = $1', [
