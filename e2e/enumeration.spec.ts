@@ -16,7 +16,7 @@ import { root, type TestDesk } from './test-desk';
  * ask about is there or not. Every page of the application stands here; a new one fails until it does.
  */
 
-test.use({ deskWorker: true, trace: 'off' });
+test.use({ deskWorker: true });
 test.describe.configure({ mode: 'serial', timeout: 180_000 });
 
 const PAGES = readdirSync(join(root, 'app'), { recursive: true, encoding: 'utf8' })

@@ -6,7 +6,7 @@ import { expect, test } from './fixtures';
  */
 
 // What is not there answers 404, which the browser writes down.
-test.use({ deskWorker: false, trace: 'off', expectedConsole: [/404/] });
+test.use({ deskWorker: false, expectedConsole: [/404/] });
 
 const DOORS = [
   '/',

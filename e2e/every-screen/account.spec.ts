@@ -6,7 +6,7 @@ import { expectEveryPageWalked, walk } from '../walk';
 
 /** Every screen that an account holder has behind the own sign-in, but for those of recovery contacts and questions. */
 
-test.use({ deskWorker: false, trace: 'off' });
+test.use({ deskWorker: false });
 test.describe.configure({ mode: 'serial', timeout: 400_000 });
 
 const own = nl.ownPages;

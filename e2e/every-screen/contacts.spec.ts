@@ -15,7 +15,6 @@ import { expectEveryPageWalked, walk } from '../walk';
 /** Every screen about recovery contacts: the account holder's, the contact's, and the no from a message. */
 
 // A recording of every click of hundreds of looks costs more than the looks.
-test.use({ trace: 'off' });
 test.describe.configure({ mode: 'serial', timeout: 400_000 });
 
 const words = nl.recoveryContacts;

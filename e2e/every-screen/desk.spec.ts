@@ -10,7 +10,7 @@ import { scenesOf } from './scenes-of';
 /** Every screen of the desk, in the states in which it shows what it is for. */
 
 // A recording of every click of hundreds of looks costs more than the looks.
-test.use({ deskWorker: false, deskName: 'desk', trace: 'off' });
+test.use({ deskWorker: false });
 test.describe.configure({ mode: 'serial', timeout: 400_000 });
 
 let scenes: Scenes;

@@ -17,7 +17,7 @@ import { expectEveryPageWalked, walk } from '../walk';
 /** Every screen of signing in to the own pages, in each of its states. */
 
 // A recording of every click of hundreds of looks costs more than the looks.
-test.use({ deskWorker: false, trace: 'off' });
+test.use({ deskWorker: false });
 test.describe.configure({ mode: 'serial', timeout: 400_000 });
 
 const words = nl.ownSignIn;

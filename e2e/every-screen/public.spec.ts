@@ -11,7 +11,7 @@ import { scenesOf } from './scenes-of';
 /** Every screen outside the desk: the front, signing in, the inbox, and the holder's page in each of its states. */
 
 // A recording of every click of hundreds of looks costs more than the looks.
-test.use({ deskWorker: false, deskName: 'public', trace: 'off' });
+test.use({ deskWorker: false, deskName: 'public' });
 test.describe.configure({ mode: 'serial', timeout: 400_000 });
 
 let scenes: Scenes;

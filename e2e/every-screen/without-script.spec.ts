@@ -12,7 +12,7 @@ import { scenesOf } from './scenes-of';
  * there without it, each walk sees (walk.ts); the own pages and recovery contacts have theirs beside what they do with it.
  */
 
-test.use({ deskWorker: false, deskName: 'without-script', trace: 'off' });
+test.use({ deskWorker: false, deskName: 'without-script' });
 test.describe.configure({ mode: 'serial', timeout: 120_000 });
 
 let scenes: Scenes;
