@@ -5,6 +5,7 @@ import { ago, START } from '../testing/accounts';
 import { aDesk, type Commit, type Desk } from '../testing/desk';
 import { diceOf } from '../testing/dice';
 import { freshAt, otherAdministrator } from '../testing/people';
+import { codesAndFailures } from '../testing/promise-of-codes';
 import { reportsSleepShort } from '../testing/promise-of-reports';
 import * as promises from '../testing/promises';
 import { randomAccount, randomPolicy } from '../testing/random-account';
@@ -35,7 +36,7 @@ const PROMISES: [words: string, watch: () => (commit: Commit) => void][] = [
   ['R31 no case completes without every item of its plan', () => promises.completesWhole],
   [
     'R11 R12 only the newest code works, and failures count across codes and cases',
-    promises.codesAndFailures,
+    codesAndFailures,
   ],
   ['R2 R20 the plan is never below the floor', () => promises.keepsFloor],
   ['R25 the clock starts only when it may', () => promises.clockStartsRightly],
