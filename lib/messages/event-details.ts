@@ -17,6 +17,7 @@ export const nl = {
     'restore-contact-point': 'contactgegeven teruggezet: {target}',
     'set-password': 'nieuw wachtwoord in gebruik genomen',
     'unset-password': 'vorig wachtwoord teruggezet',
+    'end-recovery-contact': 'herstelcontact beëindigd',
   },
   /** What a case gives its holder. */
   setUp: {
@@ -132,6 +133,7 @@ export const en: Words<typeof nl> = {
     'restore-contact-point': 'contact point put back on file: {target}',
     'set-password': 'new password put to use',
     'unset-password': 'previous password put back',
+    'end-recovery-contact': 'recovery contact ended',
   },
   setUp: {
     'authenticator-app': 'authenticator app',

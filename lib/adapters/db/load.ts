@@ -23,7 +23,7 @@ const ACCOUNT = `json_strip_nulls(json_build_object(
       'disabledAt', iso(f.disabled_at)) ORDER BY f.added_at, f.id), '[]')
       FROM factor f WHERE f.account_id = a.id AND f.added_at IS NOT NULL),
   'recoveryContacts', (SELECT coalesce(json_agg(json_build_object('id', rc.id, 'name', rc.name, 'address', rc.address,
-      'invitedBy', rc.invited_by, 'invitedAt', iso(rc.invited_at), 'expiresAt', iso(rc.expires_at),
+      'invitedBy', rc.invited_by, 'givenByCase', rc.given_by_case, 'invitedAt', iso(rc.invited_at), 'expiresAt', iso(rc.expires_at),
       'acceptedAt', iso(rc.accepted_at), 'countsFrom', iso(rc.counts_from), 'toldSoonAt', iso(rc.told_soon_at),
       'activeAt', iso(rc.active_at), 'remindedAt', iso(rc.reminded_at), 'refusedAt', iso(rc.refused_at),
       'endedAt', iso(rc.ended_at), 'end', rc.end_reason) ORDER BY rc.invited_at, rc.id), '[]')

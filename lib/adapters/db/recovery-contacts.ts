@@ -6,9 +6,9 @@ import type { ContactStore, FoundContact } from '../../ports/contacts';
 import { inScope, NOBODY } from './scope';
 
 const SAVE = `INSERT INTO recovery_contact (id, organisation_id, account_id, name, address, mailbox, invited_by,
-    invited_at, expires_at, accepted_at, counts_from, told_soon_at, active_at, reminded_at, refused_at, ended_at,
-    end_reason)
-  VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)`;
+    given_by_case, invited_at, expires_at, accepted_at, counts_from, told_soon_at, active_at, reminded_at, refused_at,
+    ended_at, end_reason)
+  VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)`;
 
 const CHANGE = `UPDATE recovery_contact SET accepted_at = $3, counts_from = $4, told_soon_at = $5, active_at = $6,
     reminded_at = $7, refused_at = $8, ended_at = $9, end_reason = $10
@@ -23,7 +23,7 @@ export const writeContact = async (
   contact: RecoveryContact,
   { accountId, organisationId }: { accountId: string; organisationId: string },
 ): Promise<void> => {
-  const { id, name, address, invitedBy, invitedAt, expiresAt } = contact;
+  const { id, name, address, invitedBy, givenByCase, invitedAt, expiresAt } = contact;
   const changing = [
     contact.acceptedAt ?? null,
     contact.countsFrom ?? null,
@@ -44,6 +44,7 @@ export const writeContact = async (
       address,
       contactMailbox(address),
       invitedBy,
+      givenByCase ?? null,
       invitedAt,
       expiresAt,
       ...changing,

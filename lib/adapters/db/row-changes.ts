@@ -89,6 +89,14 @@ const changeDirectory = (
     case 'set-password':
     case 'unset-password':
       return client.query(SWAP_PASSWORD, [change.settingId, account.id, now, c.id]);
+    case 'end-recovery-contact':
+      return client.query(
+        `WITH ended AS (
+           UPDATE recovery_contact SET ended_at = $3, end_reason = 'stopped'
+           WHERE id = $1 AND account_id = $2 AND ended_at IS NULL RETURNING id)
+         DELETE FROM alarm a USING ended e WHERE a.subject = 'recovery-contact' AND a.subject_id = e.id`,
+        [change.contactId, account.id, now],
+      );
     case 'remove-factor':
       return client.query(
         'UPDATE factor SET removed_at = $3, sealed = NULL, credential = NULL WHERE id = $1 AND account_id = $2 AND removed_at IS NULL',

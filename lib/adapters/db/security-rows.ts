@@ -11,6 +11,7 @@ export type SecurityRow = Extract<
       | 'backup-codes-added'
       | 'backup-codes-sent'
       | 'password-changed'
+      | 'password-kept'
       | 'tickets-ended'
       | 'contact-point-added'
       | 'contact-point-removed'
@@ -102,6 +103,12 @@ export const writeSecurityRow = async (
       return client.query(
         'UPDATE account SET password_hash = $2, password_changed_at = $3 WHERE id = $1',
         [accountId, row.hash, now],
+      );
+    case 'password-kept':
+      return client.query(
+        `INSERT INTO case_setting (id, organisation_id, account_id, case_id, kind, value, created_at)
+         SELECT $1, $2, id, $3, 'password', coalesce(password_hash, ''), $5 FROM account WHERE id = $4`,
+        [row.settingId, organisationId, row.caseId, accountId, now],
       );
     case 'tickets-ended':
       return client.query(

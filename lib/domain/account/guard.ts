@@ -28,8 +28,11 @@ export type AccountGuard = {
   reported: Record<string, Instant>;
   /** When a removed, reported or changed address last paused a case (R27). */
   weakVetoes: Record<string, Instant>;
-  /** The case that gave the password in force, and when (R32). */
-  passwordGiven?: { caseId: string; at: Instant };
+  /**
+   * The case that gave the password in force, and when (R32). `settingId`: where the one before it is kept, if the
+   * holder chose this one by means of what the case gave.
+   */
+  passwordGiven?: { caseId: string; at: Instant; settingId?: string };
   suspension?: { until: Instant; caseId: string };
   /** Codes that nobody asked for, newest last: a signal to the desk, never a stop by itself (R43). */
   notAsked?: NotAskedReport[];

@@ -29,6 +29,8 @@ export type RecoveryContact = {
   /** Lower-cased; the only way in which a recovery contact is ever reached. */
   address: string;
   invitedBy: 'holder' | 'staff';
+  /** Invited by means of what this case gave: a late no about it ends them too (R26). */
+  givenByCase?: string;
   invitedAt: Instant;
   /** Until when the invitation can be accepted. */
   expiresAt: Instant;

@@ -98,6 +98,8 @@ export type Step = {
     /** The password that was chosen in this case, and back to the one before it. */
     | { kind: 'set-password'; settingId: string }
     | { kind: 'unset-password'; settingId: string }
+    /** One who was invited by means of what the case gave (R26). */
+    | { kind: 'end-recovery-contact'; contactId: string }
     | { kind: 'read-back' };
   status: 'pending' | 'claimed' | 'done' | 'unknown' | 'dropped';
   doneAt?: Instant;

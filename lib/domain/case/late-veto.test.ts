@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { aContact } from '../testing/accounts';
 import {
   administrator,
   agent,
@@ -21,6 +22,35 @@ describe('a late no', () => {
   };
   const decides = (s: Story, by: typeof administrator, choice: 'kept' | 'removed' = 'removed') =>
     s.does(by, { type: 'decide-after-veto', choice });
+  /** A password was chosen and Mo was invited by means of what this case gave; Eva stood before. */
+  const lateWith = (ofPassword: string, ofContact: string) => {
+    const s = stories().completed();
+    const { now } = s.desk;
+    s.desk.changeAccount((a) => ({
+      ...a,
+      guard: {
+        ...a.guard,
+        passwordGiven: { caseId: ofPassword, at: now(), settingId: 'setting' },
+      },
+      recoveryContacts: [aContact('eva'), aContact('mo', { givenByCase: ofContact })],
+    }));
+    s.veto();
+    s.desk.work();
+    const kinds = () =>
+      s
+        .case()
+        .steps.map(({ change }) => change.kind)
+        .filter((kind) => kind.includes('password') || kind.includes('recovery'));
+    const undone = kinds();
+    const { recoveryContacts } = s.desk.account();
+    decides(s, otherAdministrator, 'kept');
+    s.desk.work();
+    return [
+      undone,
+      Object.fromEntries(recoveryContacts.map(({ id, end }) => [id, end])),
+      kinds().slice(undone.length),
+    ];
+  };
   it.each<Row>([
     ['R26 is heard until 30 days after completion', () => status(late(days(30))), 'vetoed'],
     [
@@ -70,6 +100,20 @@ describe('a late no', () => {
         return [s.desk.wake(s.id), s.desk.wake(s.id)];
       },
       [['suspension-ended'], []],
+    ],
+    [
+      'R26 takes back a password and a recovery contact that came by means of what the case gave, and no others',
+      () => lateWith('case-1', 'case-1'),
+      [
+        ['unset-password', 'end-recovery-contact'],
+        { mo: 'stopped', eva: undefined },
+        ['set-password'],
+      ],
+    ],
+    [
+      'R26 not those of another case',
+      () => lateWith('case-2', 'case-2'),
+      [[], { mo: undefined, eva: undefined }, []],
     ],
     [
       'R26 a functional administrator decides that it goes',

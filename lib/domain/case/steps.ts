@@ -1,4 +1,5 @@
 import { type Account, onFile } from '../account/account';
+import { liveContacts } from '../account/contact-counting';
 import { isUsable } from '../account/factor';
 import type { Case, SetUp, Step } from './case';
 import type { Effect } from './command';
@@ -88,6 +89,15 @@ const wished = <T extends { id: string; givenByCase?: string }>(
   return things.filter(({ id, givenByCase }) => givenByCase === c.id && !own.includes(id));
 };
 
+/** The password from before, where the one in force is the case's gift: chosen in it, or by means of what it gave. */
+const passwordBack = (c: Case, { guard: { passwordGiven } }: Account): Step['change'][] => {
+  if (passwordGiven?.caseId !== c.id) return [];
+  const { settingId } = passwordGiven;
+  return settingId
+    ? [{ kind: 'unset-password', settingId }]
+    : gave(c).flatMap((change) => (change.kind === 'set-password' ? (backOf(change) ?? []) : []));
+};
+
 export const gaveAnything = (c: Case): boolean => gave(c).length > 0;
 
 /**
@@ -95,13 +105,17 @@ export const gaveAnything = (c: Case): boolean => gave(c).length > 0;
  * was trusted by means of it would go on skipping the second factor for a month.
  */
 export const undoing = (c: Case, account: Account): Step['change'][] => [
-  ...gave(c).flatMap((change) => backOf(change) ?? []),
+  ...passwordBack(c, account),
+  ...gave(c).flatMap((change) => (change.kind === 'set-password' ? [] : (backOf(change) ?? []))),
   ...wished(c, account.factors.filter(isUsable)).map(
     ({ id }) => ({ kind: 'disable-factor', factorId: id }) as const,
   ),
   ...wished(c, onFile(account)).map(
     ({ id }) => ({ kind: 'remove-contact-point', contactPointId: id }) as const,
   ),
+  ...liveContacts(account)
+    .filter(({ givenByCase }) => givenByCase === c.id)
+    .map(({ id }) => ({ kind: 'end-recovery-contact', contactId: id }) as const),
   { kind: 'revoke-devices' },
   { kind: 'end-sessions' },
 ];
@@ -137,7 +151,13 @@ export const afterVeto = (
       .filter(({ id }) => off.includes(id))
       .map(({ id }) => ({ kind: 'add-contact-point', contactPointId: id }) as const),
   ];
-  const decided = [...gave(c), ...later].flatMap((change): Step['change'][] => {
+  const passwords = c.steps.flatMap(({ change }) =>
+    change.kind === 'unset-password'
+      ? [{ kind: 'set-password', settingId: change.settingId } as const]
+      : [],
+  );
+  const given = gave(c).filter(({ kind }) => kind !== 'set-password');
+  const decided = [...given, ...later, ...passwords].flatMap((change): Step['change'][] => {
     if (change.kind !== 'confirm-factor') return choice === 'kept' ? [change] : [];
     if (!off.includes(change.factorId)) return [];
     const { factorId } = change;

@@ -1,19 +1,16 @@
 import { can } from '../access/can';
 import { type Actor, refOf } from '../access/roles';
-import type { Account, ContactPoint } from '../account/account';
+import type { Account } from '../account/account';
 import { evolveGuard } from '../account/evolve-guard';
-import type { Factor } from '../account/factor';
 import { decideRequest, type RequestCommand, type RequestDecision } from '../asking/decide-request';
-import type { RecoveryRequest } from '../asking/request';
 import type { CaseEvent, Recorded } from '../audit/event';
-import type { Case, Step } from '../case/case';
+import type { Case } from '../case/case';
 import {
   type CaseCommand,
   type Decision,
   type Effect,
   isRefusal,
   type Refusal,
-  type RowChange,
   refuse,
 } from '../case/command';
 import { alarmOf } from '../case/deadlines';
@@ -24,6 +21,7 @@ import { defaultPolicy, type Policy, stricterOf } from '../policy/policy';
 import { type Duration, type Instant, plus } from '../time';
 import { anAccount, START } from './accounts';
 import { system } from './people';
+import { aWorld } from './world';
 
 /** A short stand-in for SHA-256: equal for equal text, different for different text as far as any test can tell. */
 const hash = (text: string): string => {
@@ -78,21 +76,14 @@ export const aDesk = (
   } = {},
 ) => {
   let now = start.now ?? START;
-  let account = start.account ?? anAccount();
+  const world = aWorld(start.account ?? anAccount(), () => now);
   let policyNow = start.policy ?? defaultPolicy();
   let ids = 0;
   const newId = () => `id-${++ids}`;
   const files = new Map<string, CaseFile>();
   const policies = new Map<string, Policy>();
-  const pending = new Map<string, Factor>();
-  const points = new Map<string, ContactPoint>();
-  /** Passwords that cases set, and that are in force. */
-  const passwords = new Set<string>();
-  const requests = new Map<string, RecoveryRequest>();
   const codes: SentCode[] = [];
   const lapsed = new Map<string, Facts['approver']>();
-  /** What the directory says that it removed and did not. */
-  const stubborn = new Set<string>();
 
   /** The policy of a case and the one now change seldom; a story asks for the stricter at every command. */
   let compared: { a: Policy; b: Policy; stricter: Policy } | undefined;
@@ -108,150 +99,31 @@ export const aDesk = (
     return found;
   };
 
-  const factors = (change: (factor: Factor) => Factor): undefined => {
-    account = { ...account, factors: account.factors.map(change) };
-  };
-
-  const changeDirectory = (change: Step['change'], caseId: string): undefined => {
-    const only = (id: string, next: (factor: Factor) => Factor): undefined =>
-      factors((factor) => (factor.id === id ? next(factor) : factor));
-    switch (change.kind) {
-      case 'disable-factor':
-        return only(change.factorId, (factor) => ({ ...factor, disabledAt: now }));
-      case 'enable-factor':
-        return only(change.factorId, ({ disabledAt: _, ...factor }) => factor);
-      case 'remove-factor':
-        if (stubborn.has(change.factorId)) return;
-        return only(change.factorId, (factor) => ({ ...factor, removedAt: now }));
-      case 'add-contact-point': {
-        const point =
-          points.get(change.contactPointId) ??
-          account.contactPoints.find(({ id }) => id === change.contactPointId);
-        if (!point) throw new Error(`contact point ${change.contactPointId} was never begun`);
-        const others = account.contactPoints.filter(({ id }) => id !== point.id);
-        const { removedAt: _, ...begun } = point;
-        const added = { ...begun, addedAt: now, givenByCase: caseId };
-        account = { ...account, contactPoints: [...others, added] };
-        return;
-      }
-      case 'remove-contact-point':
-        if (stubborn.has(change.contactPointId)) return;
-        account = {
-          ...account,
-          contactPoints: account.contactPoints.map((point) =>
-            point.id === change.contactPointId ? { ...point, removedAt: now } : point,
-          ),
-        };
-        return;
-      case 'restore-contact-point':
-        account = {
-          ...account,
-          contactPoints: account.contactPoints.map((point) => {
-            if (point.id !== change.contactPointId) return point;
-            const { removedAt: _, ...restored } = point;
-            return restored;
-          }),
-        };
-        return;
-      case 'set-password':
-        passwords.add(change.settingId);
-        return;
-      case 'unset-password':
-        passwords.delete(change.settingId);
-        return;
-      case 'remove-backup-codes':
-        return factors((f) =>
-          f.kind === 'backup-codes' && f.givenByCase !== caseId ? { ...f, removedAt: now } : f,
-        );
-      case 'confirm-factor': {
-        const factor = pending.get(change.factorId);
-        if (!factor) throw new Error(`factor ${change.factorId} was never begun`);
-        pending.delete(change.factorId);
-        const confirmed = { ...factor, addedAt: now, givenByCase: caseId };
-        account = { ...account, factors: [...account.factors, confirmed] };
-        return;
-      }
-      case 'revoke-devices':
-        account = { ...account, trustedDevices: stubborn.has('devices') ? 1 : 0 };
-        return;
-      case 'end-sessions':
-        account = { ...account, openSessions: stubborn.has('sessions') ? 1 : 0 };
-        return;
-      case 'read-back':
-        throw new Error('reading back changes nothing');
-    }
-  };
-
-  const changeRow = (row: RowChange, caseId: string): undefined => {
-    switch (row.kind) {
-      case 'directory':
-        return changeDirectory(row.change, caseId);
-      case 'pending-factor': {
-        const { factorId: id, factorKind: kind, label, contactPointId } = row;
-        const to = contactPointId ? { contactPointId } : {};
-        pending.set(id, { id, kind, label, addedAt: now, ...to });
-        return;
-      }
-      case 'pending-point': {
-        const { words: _, ...point } = row.point;
-        points.set(point.id, { ...point, source: 'case', addedAt: now, accountsWithIt: 1 });
-        return;
-      }
-      case 'pending-password':
-        return;
-      case 'factor-credential': {
-        const factor = pending.get(row.factorId);
-        if (factor) pending.set(row.factorId, { ...factor, synced: row.synced });
-        return;
-      }
-      case 'factor-step': {
-        const factor = pending.get(row.factorId);
-        if (factor) pending.set(row.factorId, { ...factor, lastStep: row.step });
-        return factors((f) => (f.id === row.factorId ? { ...f, lastStep: row.step } : f));
-      }
-      case 'backup-code-used':
-        return factors((f) =>
-          f.id === row.factorId ? { ...f, usedCodes: [...(f.usedCodes ?? []), row.number] } : f,
-        );
-      case 'contact-point-refused':
-        account = {
-          ...account,
-          contactPoints: account.contactPoints.map((point) => {
-            if (point.id !== row.contactPointId) return point;
-            const { refusedAt: _, ...live } = point;
-            return row.refused ? { ...live, refusedAt: now } : live;
-          }),
-        };
-        return;
-      case 'request-answered': {
-        const answered = requests.get(row.requestId);
-        if (answered) requests.set(answered.id, { ...answered, answeredAt: now });
-        return;
-      }
-      case 'note':
-        return;
-    }
+  const keepGuard = (guard: Account['guard'] | undefined): void => {
+    if (guard) world.changeAccount((account) => ({ ...account, guard }));
   };
 
   /** What somebody without a call wishes, or guesses; it belongs to no case yet. */
   const wish = (command: RequestCommand, requestId: string): RequestDecision => {
-    const request = requests.get(requestId);
+    const request = world.requests.get(requestId);
+    const account = world.account();
     const facts = { now, account, policy: policyNow, newId, ...(request ? { request } : {}) };
     const decision = decideRequest(command, facts);
-    if (decision.request) requests.set(requestId, decision.request);
-    if (decision.guard) account = { ...account, guard: decision.guard };
+    if (decision.request) world.requests.set(requestId, decision.request);
+    keepGuard(decision.guard);
     return decision;
   };
 
   /** One command, as the gate lets it through: can, decide, evolve, write. */
   const ask = (actor: Actor, caseId: string, command: CaseCommand): Outcome => {
     const before = files.get(caseId);
+    const account = world.account();
     const refused = can(actor, command.type, account, now);
     if (refused) return refuse(refused);
     const own = command.type === 'open-case' ? command.caseId : before?.case.id;
     if (actor.kind === 'holder' && actor.caseId !== own) return refuse('not-found');
     const asked = command.type === 'open-case' ? command.asked?.verdict.requestId : undefined;
-    const request = asked === undefined ? undefined : requests.get(asked);
+    const request = asked === undefined ? undefined : world.requests.get(asked);
     const approval = before?.case.approval;
     const facts: Facts = {
       now,
@@ -263,7 +135,7 @@ export const aDesk = (
       newId,
       hash,
     };
-    if (start.freeze !== false) deepFreeze([before?.case, facts.account, facts.policy, command]);
+    if (start.freeze !== false) deepFreeze([before?.case, account, facts.policy, command]);
     const outcome = decide(before?.case, command, facts);
     if (isRefusal(outcome)) return outcome;
     const events = outcome.events.map(
@@ -272,9 +144,8 @@ export const aDesk = (
     const next = events.reduce<Case | undefined>(evolve, before?.case);
     if (!next) throw new Error('a decision without a case');
     if (!before) policies.set(caseId, policyNow);
-    const guard = events.reduce((g, event) => evolveGuard(g, event, caseId), account.guard);
-    account = { ...account, guard };
-    for (const row of outcome.rows) changeRow(row, caseId);
+    keepGuard(events.reduce((g, event) => evolveGuard(g, event, caseId), account.guard));
+    for (const row of outcome.rows) world.changeRow(row, caseId);
     for (const effect of outcome.effects)
       if (effect.kind === 'send-code') codes.push({ ...effect, sentAt: now });
     const history = [...(before?.events ?? []), ...events];
@@ -290,30 +161,14 @@ export const aDesk = (
       now,
       before: before?.case,
       after: next,
-      accountBefore: facts.account,
-      account,
+      accountBefore: account,
+      account: world.account(),
       decision: outcome,
       events,
       history,
       effects,
     });
     return outcome;
-  };
-
-  const readBack = (c: Case): string[] => {
-    const there = (id: string) => account.factors.some((f) => f.id === id && !f.removedAt);
-    const codesLeft = account.factors.some(
-      (f) => f.kind === 'backup-codes' && !f.removedAt && f.givenByCase !== c.id,
-    );
-    return [
-      ...(c.plan?.going.factorIds ?? []).filter(there),
-      ...(c.plan?.going.contactPointIds ?? []).filter((id) =>
-        account.contactPoints.some((point) => point.id === id && !point.removedAt),
-      ),
-      ...(c.plan?.going.backupCodes && codesLeft ? ['backup-codes'] : []),
-      ...(account.trustedDevices > 0 ? ['devices'] : []),
-      ...(account.openSessions > 0 ? ['sessions'] : []),
-    ];
   };
 
   /** What the worker does with one effect. */
@@ -326,7 +181,7 @@ export const aDesk = (
       const { stepId } = effect;
       const step = open.case.steps.find((s) => s.id === stepId);
       if (step?.change.kind === 'read-back')
-        ask(system, caseId, { type: 'report-read-back', stepId, left: readBack(open.case) });
+        ask(system, caseId, { type: 'report-read-back', stepId, left: world.readBack(open.case) });
       else ask(system, caseId, { type: 'perform-step', stepId });
       return;
     }
@@ -378,23 +233,21 @@ export const aDesk = (
   return {
     ask,
     wish,
-    requests,
+    requests: world.requests,
     wake,
     work,
     live,
     carryOut,
-    stubborn,
-    passwords,
+    stubborn: world.stubborn,
+    passwords: world.passwords,
     lapsed,
     codes,
     policies,
     now: () => now,
-    account: () => account,
+    account: world.account,
     policy: () => policyNow,
     /** The world changes outside of any case. */
-    changeAccount: (change: (account: Account) => Account): void => {
-      account = change(account);
-    },
+    changeAccount: world.changeAccount,
     changePolicy: (policy: Policy): void => {
       policyNow = policy;
     },

@@ -92,13 +92,19 @@ export const looksAgain = ({ events, after, accountBefore, now }: Commit): void 
   promise(!accountBefore.disabled && !accountBefore.privileged, 'measures for a barred account');
 };
 
-const SWITCHES_OFF = ['disable-factor', 'remove-contact-point', 'unset-password'];
+const SWITCHES_OFF = [
+  'disable-factor',
+  'remove-contact-point',
+  'unset-password',
+  'end-recovery-contact',
+];
 const DECIDES = ['enable-factor', 'remove-factor', 'add-contact-point', 'set-password'];
 
 /** The thing that a change is about. */
 const subjectOf = (change: Step['change']): string => {
   if ('factorId' in change) return change.factorId;
   if ('contactPointId' in change) return change.contactPointId;
+  if ('contactId' in change) return change.contactId;
   return 'settingId' in change ? change.settingId : '';
 };
 
@@ -112,9 +118,10 @@ export const vetoHolds = ({ before, after, decision, accountBefore }: Commit): v
       : [],
   );
   // What was wished in a sign-in that rested on it is its gift as well (R32).
-  const { factors, contactPoints } = accountBefore;
-  for (const { id, givenByCase } of [...factors, ...contactPoints])
+  const { factors, contactPoints, recoveryContacts, guard } = accountBefore;
+  for (const { id, givenByCase } of [...factors, ...contactPoints, ...recoveryContacts])
     if (givenByCase === before.id) given.push(id);
+  if (guard.passwordGiven?.caseId === before.id) given.push(guard.passwordGiven.settingId ?? '');
   for (const row of decision.rows) {
     if (row.kind !== 'directory') continue;
     const { change } = row;

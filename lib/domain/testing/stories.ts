@@ -11,6 +11,15 @@ export const stories = (account = anAccount(), policy: Partial<Policy> = {}): St
 /** Beside the app that she lost she has a security key. */
 export const withKey = (): Story => stories(anAccount({ factors: [aFactor('app'), aKey('key')] }));
 
+/** She said that the key was stolen, and a second person said yes. */
+export const approvedWithoutKey = (): Story => {
+  const s = withKey().collected();
+  s.report('key');
+  s.askApproval();
+  s.approve();
+  return s;
+};
+
 /** No independent channel: both contact points will have given a proof. */
 export const twoPoints = (policy: Partial<Policy> = {}): Story =>
   stories(anAccount({ contactPoints: [aMailbox('home'), aNumber('mobile')] }), policy);

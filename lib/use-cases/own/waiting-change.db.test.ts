@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { PASSWORD } from '../../../prisma/seed/people';
-import { completed } from '../../../test/case-stages';
+import { accountOf, completed, fresh } from '../../../test/case-stages';
 import { authenticatorCode, ok } from '../../../test/case-steps';
 import { openDesk, type TestDesk } from '../../../test/desk';
-import { hours, minutes } from '../../domain/time';
+import { days, hours, minutes } from '../../domain/time';
 
+const NEW = 'zeven blauwe fietsen';
 const origin = { address: '192.0.2.79', userAgent: 'Mozilla/5.0 (Windows NT 10.0) Firefox/130.0' };
 
 describe('R32 a change that waits', () => {
@@ -14,24 +15,27 @@ describe('R32 a change that waits', () => {
   });
   afterAll(() => d.close());
 
-  /** A real case gave Anouk a new app; with it, minutes later, somebody wants her password. */
-  const wished = async () => {
-    const c = await completed(d, { key: 'anouk' });
-    const signIn = c.holder.signIn;
-    const { ticket } = ok(await d.desk.checkHolderPassword({ signIn, password: PASSWORD, origin }));
+  /** A real case gave this holder a new app; so long after, somebody signs in with it. */
+  const signedIn = async (key: string, after: number) => {
+    const c = await completed(d, { key });
+    const { signIn } = c.holder;
     // The step that set the app up is taken.
-    await d.moveClock(minutes(1));
+    await d.moveClock(after);
+    const { ticket } = ok(await d.desk.checkHolderPassword({ signIn, password: PASSWORD, origin }));
     const shown = {
       kind: 'code',
       factorId: c.factorId,
       code: await authenticatorCode(d, c.seed),
     } as const;
-    const door = { ticket, origin };
-    const answer = await d.desk.enterHolderFactor(door, { shown, trust: false });
+    const answer = await d.desk.enterHolderFactor({ ticket, origin }, { shown, trust: false });
     if (!('token' in answer)) throw new Error(JSON.stringify(answer));
     const session = await d.desk.readHolderSession(answer.token, origin);
     if (!session) throw new Error('not signed in');
-    const changed = await d.desk.changePassword(session, { password: 'zeven blauwe fietsen' });
+    return { c, session };
+  };
+  const wished = async () => {
+    const { c, session } = await signedIn('anouk', minutes(1));
+    const changed = await d.desk.changePassword(session, { password: NEW });
     expect(changed).toHaveProperty('waitsUntil');
     await d.settle();
     return { c, session };
@@ -55,4 +59,40 @@ describe('R32 a change that waits', () => {
       await d.desk.checkHolderPassword({ signIn: c.holder.signIn, password: PASSWORD, origin }),
     ).toHaveProperty('ticket');
   });
+
+  it.each([
+    ['removed', [true, false]],
+    ['kept', [false, true]],
+  ] as const)(
+    'R26 R32 made at once after a week, and a late no takes it back: %s',
+    async (choice, after) => {
+      const { c, session } = await signedIn(choice === 'kept' ? 'wouter' : 'yara', days(8));
+      const invited = await d.desk.inviteRecoveryContact(session.caller, {
+        name: 'Mo',
+        address: 'mo@example.org',
+      });
+      expect(invited).not.toHaveProperty('refused');
+      const changed = await d.desk.changePassword(session, { password: NEW });
+      expect(changed).not.toHaveProperty('waitsUntil');
+      await d.settle();
+      const opens = async () => {
+        const opened: boolean[] = [];
+        for (const password of [PASSWORD, NEW]) {
+          const { signIn } = c.holder;
+          opened.push('ticket' in (await d.desk.checkHolderPassword({ signIn, password, origin })));
+        }
+        return opened;
+      };
+      const contact = async () =>
+        (await accountOf(d, c)).recoveryContacts.map(({ name, end }) => [name, end]);
+      expect([await opens(), await contact()]).toEqual([[false, true], [['Mo', undefined]]]);
+
+      ok(await d.desk.veto(c.door));
+      await d.settle();
+      const { caseId } = c;
+      ok(await d.desk.decideAfterVeto(await fresh(d, 'saskia'), { caseId, choice }));
+      await d.settle();
+      expect([await opens(), await contact()]).toEqual([after, [['Mo', 'stopped']]]);
+    },
+  );
 });

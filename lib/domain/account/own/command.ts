@@ -165,6 +165,8 @@ export type OwnRow =
   | { kind: 'backup-codes-added'; factorId: string; givenByCase?: string }
   | { kind: 'backup-codes-sent'; factorId: string }
   | { kind: 'password-changed'; hash: string }
+  /** The one in force is put aside for a late no about this case (R26); it is changed next. */
+  | { kind: 'password-kept'; settingId: string; caseId: string }
   /** Sign-ins under way: their password was right before. */
   | { kind: 'tickets-ended' }
   | { kind: 'contact-point-added'; point: NewPoint; givenByCase?: string }

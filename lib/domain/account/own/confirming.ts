@@ -20,9 +20,10 @@ export const ENTRIES_PER_CODE = 5;
 
 /**
  * What failures and sends of a code are counted on (R12, R13). An address that is not on file yet has no name of its
- * own there: all of them count together, so that trying many is no way around the limits.
+ * own there: all of them count together, so that trying many is no way around the limits. Those of a case count apart:
+ * whoever took a session over must not keep the owner waiting there.
  */
-const NEW_ADDRESS = 'new-address';
+const NEW_ADDRESS = 'own-new-address';
 const restsOn = (change: AccountChange): string =>
   change.kind === 'add-factor' ? (change.factor.contactPointId ?? NEW_ADDRESS) : NEW_ADDRESS;
 

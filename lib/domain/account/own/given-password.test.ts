@@ -22,7 +22,7 @@ const ADD_APP: OwnCommand = {
 };
 
 /** Somebody with a mailbox and nothing else gets a new password by a case, over that mailbox. */
-const byCase = (): Account => {
+const passwordGiven = () => {
   const s = stories(aPlainAccount({ contactPoints: [aMailbox('home')] }));
   s.chosen({ kind: 'new-password' });
   s.prove('home');
@@ -31,13 +31,16 @@ const byCase = (): Account => {
   s.live(days(7));
   s.setUp();
   s.desk.work();
-  const account = s.desk.account();
-  const { passwordGiven } = account.guard;
+  return s;
+};
+const byCase = (): Account => {
+  const account = passwordGiven().desk.account();
+  const { passwordGiven: gift } = account.guard;
   return {
     ...account,
     guard: {
       ...account.guard,
-      ...(passwordGiven ? { passwordGiven: { ...passwordGiven, at: START } } : {}),
+      ...(gift ? { passwordGiven: { ...gift, at: START } } : {}),
     },
   };
 };
@@ -74,14 +77,7 @@ describe('a sign-in with a password that a case gave', () => {
     [
       'R32 not after a late no set it back',
       () => {
-        const s = stories(aPlainAccount({ contactPoints: [aMailbox('home')] }));
-        s.chosen({ kind: 'new-password' });
-        s.prove('home');
-        s.askApproval();
-        s.approve();
-        s.live(days(7));
-        s.setUp();
-        s.desk.work();
+        const s = passwordGiven();
         const given = s.desk.account().guard.passwordGiven?.caseId;
         s.veto(s.link('home'));
         s.desk.work();

@@ -19,6 +19,12 @@ import { tellEverywhere } from './telling';
 export const RESTS_ON_CASE_FOR: Duration = days(7);
 export const CHANGE_WAITS: Duration = hours(72);
 
+/**
+ * A late no is heard until 30 days after a case (R26), and a case may hang for days before its end. Whatever a sign-in
+ * that rests on the case's gifts changes until then goes with them.
+ */
+const GOES_WITH_CASE_FOR: Duration = days(37);
+
 type Given = { caseId: string; at: Instant };
 
 /**
@@ -53,6 +59,19 @@ export const restsOnCase = (
     session && givenTo(session, account).find(({ at }) => between(at, now) < RESTS_ON_CASE_FOR);
   return given && { caseId: given.caseId, until: plus(given.at, RESTS_ON_CASE_FOR) };
 };
+
+/** When the case gave: what was added with its gifts since makes that no younger. */
+const gaveAt = (caseId: string, { factors, contactPoints }: Account): Instant[] =>
+  [...factors, ...contactPoints].flatMap((thing) =>
+    thing.givenByCase === caseId ? [thing.addedAt] : [],
+  );
+
+/** The case whose late no takes back what this session changes now, if it does (R26). */
+const goesWithCase = ({ session, account, now }: OwnFacts): string | undefined =>
+  session &&
+  givenTo(session, account).find(({ caseId, at }) =>
+    [...gaveAt(caseId, account), at].every((given) => between(given, now) < GOES_WITH_CASE_FOR),
+  )?.caseId;
 
 /** The very factor that the sign-in rests on may be renamed or taken away: it keeps nobody out. */
 const touchesOthers = (change: AccountChange, session: OwnSession | undefined): boolean =>
@@ -115,9 +134,10 @@ export const changeAccount = (
   const { session, account, now } = facts;
   const rests = restsOnCase(session, account, now);
   if (rests && touchesOthers(change, session)) return wish(change, rests.caseId, facts);
-  const { events, rows, effects = [], letter } = changeMade(change, facts);
+  const { letter, effects = [], ...made } = changeMade(change, facts);
+  const { events, ...more } = asGift(made, goesWithCase(facts), facts);
   return ownDecided(events, {
-    rows,
+    ...more,
     effects: [...effects, ...(letter ? tellEverywhere(facts, letter) : [])],
   });
 };
@@ -143,19 +163,46 @@ const dropped = (
   });
 };
 
+type Made = Pick<OwnDecision, 'events' | 'rows' | 'guard'>;
+
+/**
+ * A password of the holder's own is no case's gift. One that was chosen by means of a gift is, and the one before it is
+ * kept: once, for that is the owner's.
+ */
+const passwordAsGift = (made: Made, caseId: string | undefined, facts: OwnFacts): Made => {
+  const { guard } = facts.account;
+  const { passwordGiven, ...others } = guard;
+  if (!caseId) return passwordGiven ? { ...made, guard: others } : made;
+  if (passwordGiven?.caseId === caseId) return made;
+  const settingId = facts.newId();
+  return {
+    ...made,
+    rows: [{ kind: 'password-kept', settingId, caseId }, ...made.rows],
+    guard: { ...guard, passwordGiven: { caseId, at: facts.now, settingId } },
+  };
+};
+
 /**
  * As much the case's gift as what it rests on: else a sign-in with it would be free after three days (R32), it would
  * prove in the next case (R3), and a late no would leave it (R26).
  */
-const asGift = (row: OwnRow, givenByCase: string): OwnRow => {
-  switch (row.kind) {
-    case 'factor-added':
-    case 'backup-codes-added':
-    case 'contact-point-added':
-      return { ...row, givenByCase };
-    default:
-      return row;
-  }
+const asGift = (made: Made, caseId: string | undefined, facts: OwnFacts): Made => {
+  if (made.rows.some(({ kind }) => kind === 'password-changed'))
+    return passwordAsGift(made, caseId, facts);
+  if (!caseId) return made;
+  const rows = made.rows.map((row): OwnRow => {
+    switch (row.kind) {
+      case 'factor-added':
+      case 'backup-codes-added':
+      case 'contact-point-added':
+        return { ...row, givenByCase: caseId };
+      case 'recovery-contact':
+        return { ...row, contact: { ...row.contact, givenByCase: caseId } };
+      default:
+        return row;
+    }
+  });
+  return { ...made, rows };
 };
 
 /**
@@ -172,12 +219,11 @@ export const wakeWaitingChange = (changeId: string, facts: OwnFacts): OwnDecisio
   if (account.disabled || changeRefused(waiting.change, facts))
     return dropped(waiting, 'impossible', facts);
   const words = inWords(waiting.change, facts);
-  const { events, rows, effects = [] } = changeMade(waiting.change, facts);
+  const { letter: _, effects = [], ...made } = changeMade(waiting.change, facts);
+  const { events, rows, ...more } = asGift(made, waiting.caseId, facts);
   return ownDecided([...events, { type: 'change-made', changeId, ...words }], {
-    rows: [
-      ...rows.map((row) => asGift(row, waiting.caseId)),
-      { kind: 'change-ended', changeId, outcome: 'made' },
-    ],
+    ...more,
+    rows: [...rows, { kind: 'change-ended', changeId, outcome: 'made' }],
     effects: [...effects, ...tellEverywhere(facts, { about: 'change-made', ...words })],
   });
 };
