@@ -98,7 +98,7 @@ export default {
     },
     only('letters', '^lib/letters/', [
       ...lib('letters', 'messages', 'domain'),
-      npm('react', '@react-email/components'),
+      npm('react', '@react-email'),
     ]),
     only('use-cases', '^lib/use-cases/', [...lib('use-cases', 'domain', 'inputs'), PORTS]),
     only('queries', '^lib/queries/', [...lib('queries', 'domain', 'adapters/db'), npm('pg')]),
