@@ -87,7 +87,7 @@ const FIELDS: Record<string, Reads[]> = {
   'app/sign-in/second-factor/page.tsx': [APP],
   'components/inbox/holder-sign-in.tsx': [APP],
   'components/own/anew-forms.tsx': [SENT],
-  'components/own/app-set-up.tsx': [APP],
+  'components/own/app-set-up-form.tsx': [APP],
   'components/own/factor-form.tsx': [SHOWN_DIGITS],
   'components/own/push-answer.tsx': [digits(pushNumber, '42')],
 };

@@ -1,7 +1,7 @@
 'use server';
 import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
-import { type FormState, keptValues } from '../../components/ui/form-state';
+import { type FormState, keptValues, type RefusedForm } from '../../components/ui/form-state';
 import { secondFactorCode, staffSignIn } from '../../lib/inputs/forms';
 import type { SecondFactor } from '../../lib/use-cases/staff/second-factor';
 import { desk } from '../../lib/wiring';
@@ -104,7 +104,7 @@ type SignInWords = Awaited<ReturnType<typeof getTranslations<'signIn'>>>;
 function fieldProblems(
   issues: readonly { path: PropertyKey[]; message: string }[],
   t: SignInWords,
-): Extract<FormState, { kind: 'refused' }> {
+): RefusedForm {
   const word = (problem: string) =>
     problem === 'too-long' ? t('fieldTooLong') : t('fieldRequired');
   return {

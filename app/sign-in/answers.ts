@@ -1,6 +1,6 @@
 import { redirect } from 'next/navigation';
 import { getLocale, getTranslations } from 'next-intl/server';
-import type { FormState, FormValues } from '../../components/ui/form-state';
+import type { FormState, FormValues, RefusedForm } from '../../components/ui/form-state';
 import { signInRefusalText } from '../../lib/messages/sign-in-refusal';
 import type { SignInRefusal } from '../../lib/use-cases/staff/refusal';
 import { deskNow } from '../../lib/wiring';
@@ -28,7 +28,7 @@ export function toSecondFactor(next: unknown): never {
   redirect(`/sign-in/second-factor${nextParameter(next)}`);
 }
 
-export async function codeMissing(): Promise<FormState> {
+export async function codeMissing(): Promise<RefusedForm> {
   const message = (await getTranslations('signIn'))('codeWanted');
   return { kind: 'refused', message, fields: { code: message } };
 }

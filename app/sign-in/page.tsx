@@ -1,12 +1,10 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
+import { SignInForm } from '../../components/own/sign-in-form';
 import { PublicShell } from '../../components/shell/public-shell';
-import { ActionForm } from '../../components/ui/action-form';
 import { Notice } from '../../components/ui/notice';
 import { ProseTitle } from '../../components/ui/prose-title';
-import { SubmitButton } from '../../components/ui/submit-button';
-import { TextField } from '../../components/ui/text-field';
 import { HOME } from '../home';
 import { nextPath, staffSessionIfAny } from '../session';
 import { sendPassword } from './actions';
@@ -32,26 +30,7 @@ export default async function SignInPage({
       </ProseTitle>
       {over && <Notice tone="warn">{t('over')}</Notice>}
       {left && <Notice tone="done">{t('signedOut')}</Notice>}
-      <ActionForm action={sendPassword}>
-        {path && <input type="hidden" name="next" value={path} />}
-        <TextField
-          name="signIn"
-          type="email"
-          label={t('signIn')}
-          autoComplete="username"
-          autoCapitalize="off"
-          spellCheck={false}
-          required
-        />
-        <TextField
-          name="password"
-          type="password"
-          label={t('password')}
-          autoComplete="current-password"
-          required
-        />
-        <SubmitButton size="large">{t('submit')}</SubmitButton>
-      </ActionForm>
+      <SignInForm words="signIn" action={sendPassword} next={path} signInType="email" />
     </PublicShell>
   );
 }

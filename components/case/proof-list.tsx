@@ -135,15 +135,9 @@ export function CheckName({ proof, by }: { proof: Proof; by: string | undefined 
   );
 }
 
-function OpenOffer({
-  page,
-  offer,
-  sendCode,
-}: {
-  page: CasePage;
-  offer: Offer;
-  sendCode: FormAction;
-}) {
+type AskedOffer = { page: CasePage; offer: Offer; sendCode: FormAction };
+
+function OpenOffer({ page, offer, sendCode }: AskedOffer) {
   const t = useTranslations('caseFile.proofs');
   const name = <ProofName page={page} {...offer} />;
   if (offer.kind === 'remaining-factor' || offer.kind === 'backup-code')
@@ -173,50 +167,30 @@ function CheckOffer({ page }: { page: CasePage }) {
 }
 
 /** A recovery contact, who gets the question by mail and the code from the account holder (R40). */
-function ContactOffer({
-  page,
-  offer,
-  name,
-  sendCode,
-}: {
-  page: CasePage;
-  offer: Offer;
-  name: ReactNode;
-  sendCode: FormAction;
-}) {
+function ContactOffer({ page, offer, name, sendCode }: AskedOffer & { name: ReactNode }) {
   const t = useTranslations('caseFile.proofs');
   const target = page.account.contacts.find(({ id }) => id === offer.restsOn)?.name ?? '';
   const asked = page.case.proofs.some((p) => live(p) && p.restsOn === offer.restsOn);
   return (
     <Row name={name} note={t('contactHint')}>
-      <ActionForm action={sendCode} label={t('askContactTo', { target })}>
-        <input type="hidden" name="kind" value={offer.kind} />
-        <input type="hidden" name="contactPointId" value={offer.restsOn} />
-        <SubmitButton look="default">
-          {t(asked ? 'askContactAgain' : 'askContact')}
-          <span className="sr-only">: {target}</span>
-        </SubmitButton>
-      </ActionForm>
+      <AskForm
+        offer={offer}
+        sendCode={sendCode}
+        label={t('askContactTo', { target })}
+        ask={t(asked ? 'askContactAgain' : 'askContact')}
+        target={target}
+      />
     </Row>
   );
 }
 
-function ChallengeOffer({
-  page,
-  offer,
-  name,
-  sendCode,
-}: {
-  page: CasePage;
-  offer: Offer;
-  name: ReactNode;
-  sendCode: FormAction;
-}) {
+function ChallengeOffer({ page, offer, name, sendCode }: AskedOffer & { name: ReactNode }) {
   const t = useTranslations('caseFile.proofs');
   const locale = useLocale();
   const proof = page.case.proofs.find((p) => live(p) && p.restsOn === offer.restsOn);
   const refused = offer.restsOn ? page.allowed.sends[offer.restsOn] : undefined;
   const target = page.account.points.find((p) => p.id === offer.restsOn)?.masked ?? '';
+  const calls = offer.kind === 'voice-challenge';
   if (proof?.status === 'closed')
     return (
       <Row name={name} note={t('closedWhy')}>
@@ -228,25 +202,35 @@ function ChallengeOffer({
       {refused ? (
         <span className="max-w-[18em] text-ink-2">{refusalText(refused, locale, page)}</span>
       ) : (
-        <ActionForm
-          action={sendCode}
-          label={t(offer.kind === 'voice-challenge' ? 'callTo' : 'sendTo', { target })}
-        >
-          <input type="hidden" name="kind" value={offer.kind} />
-          <input type="hidden" name="contactPointId" value={offer.restsOn} />
-          <SubmitButton look="default">
-            {t(
-              offer.kind === 'voice-challenge'
-                ? 'call'
-                : proof?.kind === offer.kind
-                  ? 'sendAgain'
-                  : 'send',
-            )}
-            <span className="sr-only">: {target}</span>
-          </SubmitButton>
-        </ActionForm>
+        <AskForm
+          offer={offer}
+          sendCode={sendCode}
+          label={t(calls ? 'callTo' : 'sendTo', { target })}
+          ask={t(calls ? 'call' : proof?.kind === offer.kind ? 'sendAgain' : 'send')}
+          target={target}
+        />
       )}
     </Row>
+  );
+}
+
+/** The button that asks for this proof, which says to whom for those who do not see the row around it. */
+function AskForm({
+  offer,
+  sendCode,
+  label,
+  ask,
+  target,
+}: Omit<AskedOffer, 'page'> & Record<'label' | 'ask' | 'target', string>) {
+  return (
+    <ActionForm action={sendCode} label={label}>
+      <input type="hidden" name="kind" value={offer.kind} />
+      <input type="hidden" name="contactPointId" value={offer.restsOn} />
+      <SubmitButton look="default">
+        {ask}
+        <span className="sr-only">: {target}</span>
+      </SubmitButton>
+    </ActionForm>
   );
 }
 

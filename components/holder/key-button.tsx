@@ -31,7 +31,10 @@ export function KeyButton({
   ask: (handle: string, factorId: string) => Promise<Asked>;
   answer: (handle: string, factorId: string, response: unknown) => Promise<{ message: string }>;
   size?: ButtonSize;
-  words: Record<'action' | 'failed' | 'known' | 'unable' | 'pending' | 'scriptNeeded', string>;
+  words: Record<'action' | 'failed' | 'unable' | 'pending' | 'scriptNeeded', string> & {
+    /** Only a new key can be one that is there already. */
+    known?: string;
+  };
 }) {
   const [problem, setProblem] = useState('');
   const [pending, start] = useTransition();
@@ -43,7 +46,7 @@ export function KeyButton({
     const asked = await ask(handle, factorId ?? '');
     if ('message' in asked) return asked.message;
     const touched = await touch(keys, kind, asked.options);
-    if ('refused' in touched) return touched.refused === 'known' ? words.known : words.failed;
+    if ('refused' in touched) return (touched.refused === 'known' && words.known) || words.failed;
     const said = await answer(handle, asked.factorId ?? factorId ?? '', touched.response);
     // A right answer leads to another page, and says nothing here.
     return said?.message ?? '';

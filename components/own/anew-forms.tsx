@@ -2,11 +2,11 @@ import { useTranslations } from 'next-intl';
 import type { ComponentProps } from 'react';
 import type { ContactPoint } from '../../lib/domain/account/account';
 import type { Confirming } from '../../lib/domain/account/own/own';
-import { KeyButton } from '../holder/key-button';
 import { ActionForm } from '../ui/action-form';
 import { CodeField } from '../ui/code-field';
 import type { FormAction } from '../ui/form-state';
 import { SubmitButton } from '../ui/submit-button';
+import { SignInKey } from './sign-in-key';
 
 /** A code to this contact point; once it is under way, the field for it. */
 export function AnewPoint({
@@ -73,7 +73,7 @@ function AnewCode({ id, enter, label }: { id: string; enter: FormAction; label: 
   );
 }
 
-type Key = ComponentProps<typeof KeyButton>;
+type Key = ComponentProps<typeof SignInKey>;
 
 export function AnewKey({
   factorId,
@@ -85,23 +85,14 @@ export function AnewKey({
   answer: Key['answer'];
 }) {
   const t = useTranslations('ownPages.anew');
-  const second = useTranslations('ownSignIn.second');
-  const common = useTranslations('common.form');
   return (
-    <KeyButton
-      kind="prove"
+    <SignInKey
+      words="ownSignIn.second"
+      action={t('key')}
       handle={factorId}
       factorId={factorId}
       ask={ask}
       answer={answer}
-      words={{
-        action: t('key'),
-        failed: second('keyFailed'),
-        known: second('keyFailed'),
-        unable: second('keyUnable'),
-        pending: common('pending'),
-        scriptNeeded: second('keyScript'),
-      }}
     />
   );
 }

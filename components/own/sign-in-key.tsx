@@ -2,37 +2,31 @@ import { useTranslations } from 'next-intl';
 import type { ComponentProps } from 'react';
 import { KeyButton } from '../holder/key-button';
 
-type Props = ComponentProps<typeof KeyButton>;
+type Asked = Pick<ComponentProps<typeof KeyButton>, 'handle' | 'factorId' | 'ask' | 'answer'>;
 
-/** A security key or passkey, asked for by the browser. */
+/** A security key or passkey that somebody has, asked for by the browser. */
 export function SignInKey({
-  next,
-  ask,
-  answer,
-}: {
-  next: string;
-  ask: Props['ask'];
-  answer: Props['answer'];
+  words,
+  action,
+  ...asked
+}: Asked & {
+  words: 'signIn.second' | 'ownSignIn.second';
+  /** What the button says, where it does not sign in. */
+  action?: string;
 }) {
-  const t = useTranslations('ownSignIn.second');
+  const t = useTranslations(words);
   const common = useTranslations('common.form');
   return (
-    <section className="grid gap-4">
-      <p>{t('key')}</p>
-      <KeyButton
-        kind="prove"
-        handle={next}
-        ask={ask}
-        answer={answer}
-        words={{
-          action: t('keySubmit'),
-          failed: t('keyFailed'),
-          known: t('keyFailed'),
-          unable: t('keyUnable'),
-          pending: common('pending'),
-          scriptNeeded: t('keyScript'),
-        }}
-      />
-    </section>
+    <KeyButton
+      {...asked}
+      kind="prove"
+      words={{
+        action: action ?? t('keySubmit'),
+        failed: t('keyFailed'),
+        unable: t('keyUnable'),
+        pending: common('pending'),
+        scriptNeeded: t('keyScript'),
+      }}
+    />
   );
 }

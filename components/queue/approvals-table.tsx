@@ -1,11 +1,10 @@
 import { useLocale, useTranslations } from 'next-intl';
 import type { ApprovalRow } from '../../lib/domain/case/case-view';
 import { refusalText } from '../../lib/messages/refusal-text';
-import { capital, shownHandle } from '../case/case-words';
-import { CellNote, Code, DataTable } from '../ui/data-table';
+import { capital } from '../case/case-words';
+import { CellNote, DataTable } from '../ui/data-table';
 import { type DeskClock, Instant } from '../ui/instant';
-import { TextLink } from '../ui/text-link';
-import { About } from './queue-table';
+import { About, CaseCell } from './queue-table';
 
 /** Plans that wait for a second person, each with what it rests on. */
 export function ApprovalsTable({
@@ -30,23 +29,14 @@ export function ApprovalsTable({
           key: 'case',
           header: t('case'),
           cell: (row) => (
-            <>
-              <TextLink href={`/cases/${row.id}${row.refused ? '' : '/approve'}`} strong>
-                {row.holder}
-              </TextLink>
-              <CellNote>
-                {row.organisation} ·{' '}
-                <span className="whitespace-nowrap">
-                  <Code>{shownHandle(row.handle)}</Code>
-                </span>
-              </CellNote>
+            <CaseCell row={row} href={`/cases/${row.id}${row.refused ? '' : '/approve'}`}>
               {row.refused && (
                 <CellNote>
                   {words('notYou')}:{' '}
                   {refusalText({ refused: row.refused }, locale, clock(row.organisationId))}
                 </CellNote>
               )}
-            </>
+            </CaseCell>
           ),
         },
         { key: 'measures', header: t('measures'), cell: (row) => <About row={row} /> },

@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
 import type { QueueRow } from '../../lib/domain/case/case-view';
 import { symptomOf } from '../../lib/domain/runbook/symptom';
 import { measureText, shownHandle } from '../case/case-words';
@@ -36,18 +37,9 @@ export function QueueTable({
           key: 'case',
           header: t('case'),
           cell: (row) => (
-            <>
-              <TextLink href={`/cases/${row.id}`} strong>
-                {row.holder}
-              </TextLink>
-              <CellNote>
-                {row.organisation} ·{' '}
-                <span className="whitespace-nowrap">
-                  <Code>{shownHandle(row.handle)}</Code>
-                </span>
-              </CellNote>
+            <CaseCell row={row} href={`/cases/${row.id}`}>
               {row.asked && <CellNote>{words('asked')}</CellNote>}
-            </>
+            </CaseCell>
           ),
         },
         {
@@ -86,6 +78,32 @@ export function QueueTable({
         },
       ]}
     />
+  );
+}
+
+/** Whose case it is and how it is called, with the way to it. */
+export function CaseCell({
+  row,
+  href,
+  children,
+}: {
+  row: Pick<QueueRow, 'holder' | 'organisation' | 'handle'>;
+  href: string;
+  children: ReactNode;
+}) {
+  return (
+    <>
+      <TextLink href={href} strong>
+        {row.holder}
+      </TextLink>
+      <CellNote>
+        {row.organisation} ·{' '}
+        <span className="whitespace-nowrap">
+          <Code>{shownHandle(row.handle)}</Code>
+        </span>
+      </CellNote>
+      {children}
+    </>
   );
 }
 

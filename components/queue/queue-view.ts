@@ -1,4 +1,4 @@
-import type { NextAction, StatusGroup } from '../../lib/domain/case/summary';
+import { type NextAction, type StatusGroup, TODO } from '../../lib/domain/case/summary';
 
 /** One view of the queue, as its address says. */
 export type QueueView = {
@@ -10,17 +10,7 @@ export type QueueView = {
 
 /** In which tab cases with this next action stand. */
 export const NEXT_BY_GROUP: Record<StatusGroup, readonly NextAction[]> = {
-  todo: [
-    'run-runbook',
-    'choose-measures',
-    'collect-proofs',
-    'ask-approval',
-    'approve',
-    'await-notice',
-    'decide-pause',
-    'end-stuck',
-    'decide-after-veto',
-  ],
+  todo: TODO,
   waiting: ['wait', 'answer-pause', 'enrol', 'run-measures'],
   done: [],
 };

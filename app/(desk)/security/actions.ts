@@ -1,20 +1,15 @@
 'use server';
 import { redirect } from 'next/navigation';
-import { getTranslations } from 'next-intl/server';
-import { toString as drawQr } from 'qrcode';
-import { z } from 'zod';
-import type { OfferedApp } from '../../../components/own/app-set-up';
+import type { OfferedApp } from '../../../components/own/app-set-up-form';
 import { type FormState, keptValues } from '../../../components/ui/form-state';
-import { secondFactorCode } from '../../../lib/inputs/forms';
 import { desk } from '../../../lib/wiring';
+import { drawnSeed } from '../../drawn-seed';
+import { keyRefused, shownApp, shownKey } from '../../new-factor';
 import { freshSignIn, staffSession } from '../../session';
-import { codeMissing, isRefused, refusedForm, refusedWords } from '../../sign-in/answers';
+import { isRefused, refusedForm, refusedWords } from '../../sign-in/answers';
 
 const NEW_APP = '/security/new-app';
 const NEW_KEY = '/security/new-key';
-
-const factorLabel = z.string().trim().normalize('NFC').min(1).max(60);
-const pending = z.object({ factorId: z.uuid(), pending: z.string().max(2_000) });
 
 /** A new seed, in this one answer and in no page that can be opened again (R45). */
 export async function offerApp(): Promise<OfferedApp> {
@@ -28,41 +23,23 @@ export async function offerApp(): Promise<OfferedApp> {
     return { message: await refusedWords(offered) };
   }
   if (offered.kind !== 'authenticator-app') throw new Error('asked for an app');
-  const svg = await drawQr(offered.uri, { type: 'svg', margin: 2, errorCorrectionLevel: 'M' });
-  return {
-    factorId: offered.factorId,
-    pending: offered.pending,
-    qr: `data:image/svg+xml;base64,${Buffer.from(svg).toString('base64')}`,
-    secret: offered.secret.replace(/(.{4})(?=.)/g, '$1 '),
-  };
+  const { factorId, pending } = offered;
+  return { factorId, pending, ...(await drawnSeed(offered)) };
 }
 
 /** The code of the new app: only now is it added. */
 export async function addApp(_before: FormState, form: FormData): Promise<FormState> {
   const { caller } = await staffSession();
-  const values = keptValues(form, ['label']);
-  const label = factorLabel.safeParse(form.get('label'));
-  if (!label.success) return labelMissing();
-  const code = secondFactorCode.safeParse(form.get('code'));
-  const held = pending.safeParse(Object.fromEntries(form));
-  if (!code.success || !held.success) {
-    const missing = await codeMissing();
-    return missing && { ...missing, ...(missing.kind === 'refused' ? { values } : {}) };
-  }
+  const shown = await shownApp(form);
+  if ('kind' in shown) return shown;
+  const { app, label } = shown;
   const answer = await desk().addFactor(caller, {
-    shown: { kind: 'authenticator-app', ...held.data, code: code.data },
-    label: label.data,
+    shown: { kind: 'authenticator-app', ...app },
+    label,
   });
-  if (isRefused(answer)) {
-    if (answer.refused === 'reauthenticate') freshSignIn(NEW_APP);
-    return refusedForm(answer, values);
-  }
-  redirect('/security?done=added');
-}
-
-async function labelMissing(): Promise<FormState> {
-  const message = (await getTranslations('signIn'))('fieldRequired');
-  return { kind: 'refused', message, fields: { label: message } };
+  if (!isRefused(answer)) redirect('/security?done=added');
+  if (answer.refused === 'reauthenticate') freshSignIn(NEW_APP);
+  return refusedForm(answer, keptValues(form, ['label']));
 }
 
 /** What the browser asks a new security key. */
@@ -88,18 +65,13 @@ export async function addKey(
   response: unknown,
 ): Promise<{ message: string }> {
   const { caller } = await staffSession();
-  const id = z.uuid().safeParse(factorId);
-  const t = await getTranslations('signIn.newKey');
-  if (!id.success) return { message: t('failed') };
-  const answer = await desk().addFactor(caller, {
-    shown: { kind: 'security-key', factorId: id.data, response },
-    label: t('defaultLabel'),
-  });
+  const shown = await shownKey(factorId, response);
+  if ('message' in shown) return shown;
+  const { key, label } = shown;
+  const answer = await desk().addFactor(caller, { shown: { kind: 'security-key', ...key }, label });
   if (!isRefused(answer)) redirect('/security?done=added');
   if (answer.refused === 'reauthenticate') freshSignIn(NEW_KEY);
-  return {
-    message: answer.refused === 'factor-not-confirmed' ? t('failed') : await refusedWords(answer),
-  };
+  return keyRefused(answer);
 }
 
 export async function removeFactor(_before: FormState, form: FormData): Promise<FormState> {

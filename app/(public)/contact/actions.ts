@@ -5,10 +5,8 @@ import type { FormState } from '../../../components/ui/form-state';
 import { signInRefusalText } from '../../../lib/messages/sign-in-refusal';
 import { desk, deskNow } from '../../../lib/wiring';
 import { originOf } from '../../session';
+import { presentedIn } from '../presented';
 import { CONTACT, contactDoor, keepLink, keepResult, pathOf } from './kept';
-
-/** Tokens have 43 characters, codes 16 in groups. */
-const LONGEST = 200;
 
 /** Without a fragment of its own, a browser without script would carry the token along to the next address. */
 const onwards = (path: string): never => redirect(`${path}#main`);
@@ -23,17 +21,6 @@ const refused = async (answer: Refused): Promise<FormState> => {
       : signInRefusalText(answer, await getLocale(), await deskNow());
   return { kind: 'refused', message };
 };
-
-/** The fragment of a link as the script read it, else what was typed; a phone may make any dash of a hyphen. */
-function presentedIn(form: FormData): string {
-  const [token, code] = ['token', 'code'].map((name) => form.get(name));
-  if (typeof token === 'string' && token) return token.slice(0, LONGEST);
-  if (typeof code !== 'string') return '';
-  return code
-    .trim()
-    .slice(0, LONGEST)
-    .replace(/\p{Pd}/gu, '-');
-}
 
 /** Leads to the page that a link is for. It changes nothing there. */
 export async function openLink(_before: FormState, form: FormData): Promise<FormState> {

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { getLocale, getTranslations } from 'next-intl/server';
-import { KeyButton } from '../../../components/holder/key-button';
+import { SignInKey } from '../../../components/own/sign-in-key';
 import { PublicShell } from '../../../components/shell/public-shell';
 import { ActionForm } from '../../../components/ui/action-form';
 import { Card } from '../../../components/ui/card';
@@ -27,11 +27,7 @@ export default async function SecondFactorPage({
   const next = nextPath((await searchParams).next);
   const asked = await desk().readSecondFactor((await readTicket()) ?? '');
   if (!asked) beginAgain(next);
-  const [t, common, locale] = await Promise.all([
-    getTranslations('signIn.second'),
-    getTranslations('common.form'),
-    getLocale(),
-  ]);
+  const [t, locale] = await Promise.all([getTranslations('signIn.second'), getLocale()]);
   const { now, expiresAt, kinds } = asked;
   const app = kinds.includes('authenticator-app');
   const left = formatInstant(expiresAt, { now, locale, timeZone: 'UTC', style: 'relative' });
@@ -53,20 +49,7 @@ export default async function SecondFactorPage({
       {kinds.includes('security-key') && (
         <Card title={app ? t('or') : t('key')}>
           <p className="mb-4 text-ink-2">{t('keyText')}</p>
-          <KeyButton
-            kind="prove"
-            handle={next ?? ''}
-            ask={askKey}
-            answer={answerKey}
-            words={{
-              action: t('keySubmit'),
-              failed: t('keyFailed'),
-              known: t('keyFailed'),
-              unable: t('keyUnable'),
-              pending: common('pending'),
-              scriptNeeded: t('keyScript'),
-            }}
-          />
+          <SignInKey words="signIn.second" handle={next ?? ''} ask={askKey} answer={answerKey} />
         </Card>
       )}
       <p>

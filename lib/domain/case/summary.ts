@@ -60,7 +60,8 @@ export const nextActionOf = (c: Case): NextAction => {
   }
 };
 
-const TODO: readonly NextAction[] = [
+/** What somebody at the desk must do next. */
+export const TODO: readonly NextAction[] = [
   'run-runbook',
   'choose-measures',
   'collect-proofs',

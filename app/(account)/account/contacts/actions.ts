@@ -1,11 +1,11 @@
 'use server';
 import { redirect } from 'next/navigation';
-import { getLocale, getTranslations } from 'next-intl/server';
-import { type FormState, keptValues } from '../../../../components/ui/form-state';
+import { getLocale } from 'next-intl/server';
+import type { FormState } from '../../../../components/ui/form-state';
 import { isOwnRefusal } from '../../../../lib/domain/account/own/command';
-import { CONTACT_PROBLEMS, contactInvitation } from '../../../../lib/inputs/recovery-contact';
 import { signInRefusalText } from '../../../../lib/messages/sign-in-refusal';
 import { desk } from '../../../../lib/wiring';
+import { keptContact, typedContact } from '../../../typed-contact';
 import { freshHolderSignIn, type HolderSession, holderSession } from '../session';
 
 const CONTACTS = '/account/contacts';
@@ -18,25 +18,13 @@ const inWords = async (refused: Refused, { read }: HolderSession): Promise<strin
 /** Asks somebody to be a recovery contact. */
 export async function inviteContact(_before: FormState, form: FormData): Promise<FormState> {
   const session = await holderSession();
-  const values = keptValues(form, ['name', 'address']);
-  const typed = contactInvitation.safeParse({
-    name: form.get('name'),
-    address: form.get('address'),
-  });
-  if (!typed.success) {
-    const t = await getTranslations('recoveryContacts.problems');
-    const fields = typed.error.issues.flatMap(({ path, message }) => {
-      const code = CONTACT_PROBLEMS.find((one) => one === message);
-      return code ? [[String(path[0]), t(code)] as const] : [];
-    });
-    const message = (await getTranslations('refusals'))('invalid-input');
-    return { kind: 'refused', message, fields: Object.fromEntries(fields), values };
-  }
-  const answer = await desk().inviteRecoveryContact(session.caller, typed.data);
+  const typed = await typedContact(form);
+  if ('kind' in typed) return typed;
+  const answer = await desk().inviteRecoveryContact(session.caller, typed);
   if (!isOwnRefusal(answer))
     redirect(`${CONTACTS}?done=${answer.waitsUntil ? 'waits' : 'invited'}`);
   if (answer.refused === 'reauthenticate') freshHolderSignIn(`${CONTACTS}/new`);
-  return { kind: 'refused', message: await inWords(answer, session), values };
+  return { kind: 'refused', message: await inWords(answer, session), values: keptContact(form) };
 }
 
 /** Takes back an invitation, says no in the waiting period, or ends one that counts. */

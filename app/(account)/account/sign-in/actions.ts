@@ -1,7 +1,7 @@
 'use server';
 import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
-import { type FormState, keptValues } from '../../../../components/ui/form-state';
+import { type FormState, keptValues, type RefusedForm } from '../../../../components/ui/form-state';
 import { shownCode, staffSignIn } from '../../../../lib/inputs/forms';
 import type { ShownFactor } from '../../../../lib/use-cases/own/verdict';
 import { desk } from '../../../../lib/wiring';
@@ -170,9 +170,7 @@ function withFactor(factorId: string, next: unknown): string {
   return `${SECOND}${more ? `${more}&` : '?'}with=${encodeURIComponent(factorId)}`;
 }
 
-async function missing(
-  issues: readonly { path: PropertyKey[] }[],
-): Promise<Extract<FormState, { kind: 'refused' }>> {
+async function missing(issues: readonly { path: PropertyKey[] }[]): Promise<RefusedForm> {
   const message = (await getTranslations('signIn'))('fieldRequired');
   return {
     kind: 'refused',

@@ -1,12 +1,10 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
+import { SignInForm } from '../../../../components/own/sign-in-form';
 import { PublicShell } from '../../../../components/shell/public-shell';
-import { ActionForm } from '../../../../components/ui/action-form';
 import { Notice } from '../../../../components/ui/notice';
 import { ProseTitle } from '../../../../components/ui/prose-title';
-import { SubmitButton } from '../../../../components/ui/submit-button';
-import { TextField } from '../../../../components/ui/text-field';
 import { TextLink } from '../../../../components/ui/text-link';
 import { holderSessionIfAny, nextPath, trustedDevice } from '../session';
 import { sendPassword } from './actions';
@@ -36,25 +34,7 @@ export default async function AccountSignInPage({
       )}
       {over && <Notice tone="warn">{t('over')}</Notice>}
       {left && <Notice tone="done">{t('signedOut')}</Notice>}
-      <ActionForm action={sendPassword}>
-        <input type="hidden" name="next" value={nextPath(next)} />
-        <TextField
-          name="signIn"
-          label={t('signIn')}
-          autoComplete="username"
-          autoCapitalize="off"
-          spellCheck={false}
-          required
-        />
-        <TextField
-          name="password"
-          type="password"
-          label={t('password')}
-          autoComplete="current-password"
-          required
-        />
-        <SubmitButton size="large">{t('submit')}</SubmitButton>
-      </ActionForm>
+      <SignInForm words="ownSignIn" action={sendPassword} next={nextPath(next)} />
       <p>
         <TextLink href="/recover">{asking('link')}</TextLink>
       </p>

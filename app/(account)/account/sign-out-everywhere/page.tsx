@@ -1,7 +1,6 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
-import { PublicShell } from '../../../../components/shell/public-shell';
-import { ConfirmPage } from '../../../../components/ui/confirm-page';
+import { OwnConfirm } from '../../../../components/own/own-confirm';
 import { signOutEverywhere } from '../actions/acts';
 import { holderSession } from '../session';
 
@@ -13,20 +12,16 @@ export default async function SignOutEverywherePage() {
   const { read } = await holderSession();
   const t = await getTranslations('ownPages');
   return (
-    <PublicShell area="account" organisation={read.organisation.name}>
-      <ConfirmPage
-        title={t('sessions.everywhereTitle')}
-        consequence={t('sessions.everywhereText')}
-        facts={[
-          { name: t('sessions.everywhereSessions'), value: read.own.sessions.length },
-          { name: t('sessions.everywhereDevices'), value: read.own.devices.length },
-        ]}
-        action={signOutEverywhere}
-        submit={t('sessions.everywhere')}
-        danger
-        reason="none"
-        back={{ href: '/account', label: t('backWithout') }}
-      />
-    </PublicShell>
+    <OwnConfirm
+      organisation={read.organisation.name}
+      title={t('sessions.everywhereTitle')}
+      consequence={t('sessions.everywhereText')}
+      facts={[
+        { name: t('sessions.everywhereSessions'), value: read.own.sessions.length },
+        { name: t('sessions.everywhereDevices'), value: read.own.devices.length },
+      ]}
+      action={signOutEverywhere}
+      submit={t('sessions.everywhere')}
+    />
   );
 }

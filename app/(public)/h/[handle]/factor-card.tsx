@@ -25,7 +25,6 @@ export function FactorCard({ factor, handle }: { factor: RemainingFactor; handle
           words={{
             action: t('keyAction'),
             failed: t('keyFailed'),
-            known: t('keyFailed'),
             unable: t('keyUnable'),
             pending: common('form.pending'),
             scriptNeeded: t('scriptNeeded'),

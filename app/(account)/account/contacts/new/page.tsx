@@ -1,14 +1,14 @@
 import type { Metadata } from 'next';
 import { getLocale, getTranslations } from 'next-intl/server';
+import { ContactFields } from '../../../../../components/account/contact-fields';
 import { PublicShell } from '../../../../../components/shell/public-shell';
 import { ActionForm } from '../../../../../components/ui/action-form';
 import { ProseTitle } from '../../../../../components/ui/prose-title';
 import { SubmitButton } from '../../../../../components/ui/submit-button';
-import { TextField } from '../../../../../components/ui/text-field';
 import { TextLink } from '../../../../../components/ui/text-link';
 import { contactWait } from '../../../../../lib/domain/account/contact-counting';
 import { formatDuration } from '../../../../../lib/messages/format';
-import { freshHolderSignIn, holderSession } from '../../session';
+import { freshHolder } from '../../acting';
 import { inviteContact } from '../actions';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -17,9 +17,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** Asks somebody to vouch for the account holder from now on. Needs a second factor shown just now. */
 export default async function InviteContactPage() {
-  const { read, fresh } = await holderSession();
-  // Before anything is typed: what was typed would be lost on the way.
-  if (!fresh) freshHolderSignIn('/account/contacts/new');
+  const { read } = await freshHolder('/account/contacts/new');
   const [t, locale] = await Promise.all([getTranslations('recoveryContacts.invite'), getLocale()]);
   return (
     <PublicShell area="account" organisation={read.organisation.name}>
@@ -27,22 +25,7 @@ export default async function InviteContactPage() {
         <p>{t('text')}</p>
       </ProseTitle>
       <ActionForm action={inviteContact}>
-        <TextField
-          name="name"
-          label={t('name')}
-          hint={t('nameHint')}
-          autoComplete="off"
-          maxLength={80}
-          required
-        />
-        <TextField
-          name="address"
-          type="email"
-          label={t('address')}
-          hint={t('addressHint')}
-          autoComplete="off"
-          required
-        />
+        <ContactFields words="recoveryContacts.invite" />
         <SubmitButton size="large">{t('submit')}</SubmitButton>
       </ActionForm>
       <section aria-labelledby="steps" className="grid gap-2">

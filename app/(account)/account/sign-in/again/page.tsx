@@ -1,10 +1,8 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
+import { SignInForm } from '../../../../../components/own/sign-in-form';
 import { PublicShell } from '../../../../../components/shell/public-shell';
-import { ActionForm } from '../../../../../components/ui/action-form';
 import { ProseTitle } from '../../../../../components/ui/prose-title';
-import { SubmitButton } from '../../../../../components/ui/submit-button';
-import { TextField } from '../../../../../components/ui/text-field';
 import { TextLink } from '../../../../../components/ui/text-link';
 import { holderSession, nextPath } from '../../session';
 import { sendPasswordAgain } from '../actions';
@@ -27,18 +25,12 @@ export default async function ConfirmAgainPage({
       <ProseTitle title={t('again.title')}>
         <p>{t('again.text')}</p>
       </ProseTitle>
-      <ActionForm action={sendPasswordAgain}>
-        <input type="hidden" name="next" value={next} />
-        <input type="hidden" name="username" autoComplete="username" value={read.account.signIn} />
-        <TextField
-          name="password"
-          type="password"
-          label={t('password')}
-          autoComplete="current-password"
-          required
-        />
-        <SubmitButton size="large">{t('submit')}</SubmitButton>
-      </ActionForm>
+      <SignInForm
+        words="ownSignIn"
+        action={sendPasswordAgain}
+        next={next}
+        signedIn={read.account.signIn}
+      />
       <p>
         <TextLink href={next}>{t('again.back')}</TextLink>
       </p>

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
+import { useTranslations } from 'next-intl';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { AlternativeFactors } from '../../../../../components/own/alternative-factors';
 import { CodeByMessage } from '../../../../../components/own/code-by-message';
@@ -93,6 +94,7 @@ function Chosen({
   page: SecondFactorPage;
   next: string;
 }) {
+  const t = useTranslations('ownSignIn');
   const apps = page.factors.filter(({ kind }) => kind === 'authenticator-app');
   const clock = { now: page.now, timeZone: page.timeZone };
   const form = {
@@ -104,7 +106,12 @@ function Chosen({
   };
   switch (factor.kind) {
     case 'security-key':
-      return <SignInKey next={next} ask={askKey} answer={answerKey} />;
+      return (
+        <section className="grid gap-4">
+          <p>{t('second.key')}</p>
+          <SignInKey words="ownSignIn.second" handle={next} ask={askKey} answer={answerKey} />
+        </section>
+      );
     case 'sms':
     case 'voice':
     case 'email-code':

@@ -2,9 +2,9 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { staffSession } from '@/app/session';
+import { ContactFields } from '@/components/account/contact-fields';
 import { ConfirmPage } from '@/components/ui/confirm-page';
 import { PageBody } from '@/components/ui/page-body';
-import { TextField } from '@/components/ui/text-field';
 import { accountPage } from '@/lib/queries/account-page';
 import { inviteContact } from './actions';
 
@@ -35,22 +35,7 @@ export default async function InviteContactForPage({ params }: Props) {
         reason="none"
         back={{ href: `/accounts/${accountId}`, label: t('back') }}
       >
-        <TextField
-          name="name"
-          label={t('name')}
-          hint={t('nameHint')}
-          autoComplete="off"
-          maxLength={80}
-          required
-        />
-        <TextField
-          name="address"
-          type="email"
-          label={t('address')}
-          hint={t('addressHint')}
-          autoComplete="off"
-          required
-        />
+        <ContactFields words="recoveryContacts.desk.page" />
       </ConfirmPage>
     </PageBody>
   );

@@ -2,7 +2,6 @@
 import { refresh } from 'next/cache';
 import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
-import { toString as drawQr } from 'qrcode';
 import type { KeptState } from '../../../../../components/holder/kept-form';
 import type { SeedState } from '../../../../../components/holder/seed-form';
 import type { FormState } from '../../../../../components/ui/form-state';
@@ -10,6 +9,7 @@ import { isRefusal } from '../../../../../lib/domain/case/command';
 import { readHandle } from '../../../../../lib/domain/case/handle';
 import { secondFactorCode } from '../../../../../lib/inputs/forms';
 import { desk } from '../../../../../lib/wiring';
+import { drawnSeed } from '../../../../drawn-seed';
 import { handleIn, refused, refusedText, textIn } from '../answers';
 import { doorOf } from '../door';
 
@@ -19,13 +19,9 @@ export async function beginApp(_before: SeedState, form: FormData): Promise<Seed
   const begun = await desk().startEnrolment(await doorOf(handle));
   if (isRefusal(begun)) return { message: await refusedText(handle, begun) };
   if (begun.kind !== 'authenticator-app') redirect(`/h/${handle}/set-up`);
-  const svg = await drawQr(begun.uri, { type: 'svg', margin: 2, errorCorrectionLevel: 'M' });
+  const drawn = await drawnSeed(begun);
   refresh();
-  return {
-    qr: `data:image/svg+xml;base64,${Buffer.from(svg).toString('base64')}`,
-    uri: begun.uri,
-    secret: begun.secret.replace(/(.{4})(?=.)/g, '$1 '),
-  };
+  return { ...drawn, uri: begun.uri };
 }
 
 /** The code of the new app: only now is the enrolment used up (R17). */

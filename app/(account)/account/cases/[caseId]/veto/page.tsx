@@ -1,8 +1,7 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
-import { PublicShell } from '../../../../../../components/shell/public-shell';
-import { ConfirmPage } from '../../../../../../components/ui/confirm-page';
+import { OwnConfirm } from '../../../../../../components/own/own-confirm';
 import { Instant } from '../../../../../../components/ui/instant';
 import { ownCases } from '../../../../../../lib/queries/own-page';
 import { vetoCase } from '../../../actions/acts';
@@ -21,25 +20,21 @@ export default async function OwnVetoPage({ params }: { params: Promise<{ caseId
   const t = await getTranslations('ownPages');
   const clock = { now: read.now, timeZone: read.organisation.timeZone };
   return (
-    <PublicShell area="account" organisation={read.organisation.name}>
-      <ConfirmPage
-        title={t('cases.vetoTitle')}
-        consequence={t(found.veto === 'locks' ? 'cases.vetoLocks' : 'cases.vetoStops')}
-        facts={[
-          {
-            name: t('cases.began'),
-            value: <Instant at={found.openedAt} clock={clock} style="near" />,
-          },
-          { name: t('cases.status'), value: t(`cases.statuses.${found.status}`) },
-        ]}
-        action={vetoCase}
-        submit={t('cases.veto')}
-        danger
-        reason="none"
-        back={{ href: '/account', label: t('backWithout') }}
-      >
-        <input type="hidden" name="caseId" value={found.id} />
-      </ConfirmPage>
-    </PublicShell>
+    <OwnConfirm
+      organisation={read.organisation.name}
+      title={t('cases.vetoTitle')}
+      consequence={t(found.veto === 'locks' ? 'cases.vetoLocks' : 'cases.vetoStops')}
+      facts={[
+        {
+          name: t('cases.began'),
+          value: <Instant at={found.openedAt} clock={clock} style="near" />,
+        },
+        { name: t('cases.status'), value: t(`cases.statuses.${found.status}`) },
+      ]}
+      action={vetoCase}
+      submit={t('cases.veto')}
+    >
+      <input type="hidden" name="caseId" value={found.id} />
+    </OwnConfirm>
   );
 }

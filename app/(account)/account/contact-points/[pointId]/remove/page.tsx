@@ -1,8 +1,7 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
-import { PublicShell } from '../../../../../../components/shell/public-shell';
-import { ConfirmPage } from '../../../../../../components/ui/confirm-page';
+import { OwnConfirm } from '../../../../../../components/own/own-confirm';
 import { onFile } from '../../../../../../lib/domain/account/account';
 import { isUsable } from '../../../../../../lib/domain/account/factor';
 import { freshHolder } from '../../../acting';
@@ -27,22 +26,18 @@ export default async function RemovePointPage({
     (factor) => isUsable(factor) && factor.contactPointId === point.id,
   );
   return (
-    <PublicShell area="account" organisation={read.organisation.name}>
-      <ConfirmPage
-        title={t('points.removeTitle')}
-        consequence={t('points.removeText')}
-        facts={[
-          { name: t(`points.${point.kind}`), value: point.address },
-          ...going.map(({ kind }) => ({ name: t('points.goesToo'), value: t(`kinds.${kind}`) })),
-        ]}
-        action={removePoint}
-        submit={t('points.remove')}
-        danger
-        reason="none"
-        back={{ href: '/account', label: t('backWithout') }}
-      >
-        <input type="hidden" name="contactPointId" value={point.id} />
-      </ConfirmPage>
-    </PublicShell>
+    <OwnConfirm
+      organisation={read.organisation.name}
+      title={t('points.removeTitle')}
+      consequence={t('points.removeText')}
+      facts={[
+        { name: t(`points.${point.kind}`), value: point.address },
+        ...going.map(({ kind }) => ({ name: t('points.goesToo'), value: t(`kinds.${kind}`) })),
+      ]}
+      action={removePoint}
+      submit={t('points.remove')}
+    >
+      <input type="hidden" name="contactPointId" value={point.id} />
+    </OwnConfirm>
   );
 }

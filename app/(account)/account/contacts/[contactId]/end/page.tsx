@@ -1,8 +1,7 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
-import { PublicShell } from '../../../../../../components/shell/public-shell';
-import { ConfirmPage } from '../../../../../../components/ui/confirm-page';
+import { OwnConfirm } from '../../../../../../components/own/own-confirm';
 import { contactStatus } from '../../../../../../lib/domain/account/recovery-contact';
 import { freshHolderSignIn, holderSession } from '../../../session';
 import { endContact } from '../../actions';
@@ -26,16 +25,13 @@ export default async function EndContactPage({
   const { name } = contact;
   const invited = contactStatus(contact) === 'invited';
   return (
-    <PublicShell area="account" organisation={read.organisation.name}>
-      <ConfirmPage
-        title={invited ? t('titleInvited') : t('title')}
-        consequence={invited ? t('textInvited', { name }) : t('text', { name })}
-        action={endContact.bind(null, contactId)}
-        submit={invited ? t('submitInvited') : t('submit')}
-        danger
-        reason="none"
-        back={{ href: '/account/contacts', label: t('back') }}
-      />
-    </PublicShell>
+    <OwnConfirm
+      organisation={read.organisation.name}
+      title={invited ? t('titleInvited') : t('title')}
+      consequence={invited ? t('textInvited', { name }) : t('text', { name })}
+      action={endContact.bind(null, contactId)}
+      submit={invited ? t('submitInvited') : t('submit')}
+      back={{ href: '/account/contacts', label: t('back') }}
+    />
   );
 }

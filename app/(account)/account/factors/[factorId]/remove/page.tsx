@@ -1,8 +1,7 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
-import { PublicShell } from '../../../../../../components/shell/public-shell';
-import { ConfirmPage } from '../../../../../../components/ui/confirm-page';
+import { OwnConfirm } from '../../../../../../components/own/own-confirm';
 import { freshHolder } from '../../../acting';
 import { removeFactor } from '../../../actions/factors';
 import { type FactorParams, factorOf } from '../factor-of';
@@ -18,19 +17,16 @@ export default async function RemoveFactorPage({ params }: FactorParams) {
   if (!factor) redirect('/account');
   const t = await getTranslations('ownPages');
   return (
-    <PublicShell area="account" organisation={read.organisation.name}>
-      <ConfirmPage
-        title={t('factor.removeTitle')}
-        consequence={t('factor.removeText')}
-        facts={[{ name: t(`kinds.${factor.kind}`), value: factor.label }]}
-        action={removeFactor}
-        submit={t('factor.remove')}
-        danger
-        reason="none"
-        back={{ href: `/account/factors/${factor.id}`, label: t('backWithout') }}
-      >
-        <input type="hidden" name="factorId" value={factor.id} />
-      </ConfirmPage>
-    </PublicShell>
+    <OwnConfirm
+      organisation={read.organisation.name}
+      title={t('factor.removeTitle')}
+      consequence={t('factor.removeText')}
+      facts={[{ name: t(`kinds.${factor.kind}`), value: factor.label }]}
+      action={removeFactor}
+      submit={t('factor.remove')}
+      back={{ href: `/account/factors/${factor.id}`, label: t('backWithout') }}
+    >
+      <input type="hidden" name="factorId" value={factor.id} />
+    </OwnConfirm>
   );
 }

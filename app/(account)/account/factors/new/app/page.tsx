@@ -11,34 +11,10 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function NewAppPage() {
   const { read } = await freshHolder('/account/factors/new/app');
-  const [t, own, form, second] = await Promise.all([
-    getTranslations('signIn.newApp'),
-    getTranslations('ownPages.app'),
-    getTranslations('common.form'),
-    getTranslations('signIn.second'),
-  ]);
+  const t = await getTranslations('ownPages.app');
   return (
-    <OwnFrame organisation={read.organisation.name} title={own('title')}>
-      <AppSetUp
-        offer={offerApp}
-        add={addApp}
-        words={{
-          begin: t('begin'),
-          show: t('show'),
-          again: t('again'),
-          scan: t('scan'),
-          alt: t('alt'),
-          manual: t('manual'),
-          private: t('private'),
-          label: t('label'),
-          labelHint: t('labelHint'),
-          code: t('code'),
-          codeHint: second('appHint'),
-          submit: t('submit'),
-          refused: form('refused'),
-          pending: form('pending'),
-        }}
-      />
+    <OwnFrame organisation={read.organisation.name} title={t('title')}>
+      <AppSetUp offer={offerApp} add={addApp} />
     </OwnFrame>
   );
 }

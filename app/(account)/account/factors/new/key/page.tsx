@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
-import { KeyButton } from '../../../../../../components/holder/key-button';
+import { KeySetUp } from '../../../../../../components/own/key-set-up';
 import { OwnFrame } from '../../../../../../components/own/own-frame';
 import { freshHolder } from '../../../acting';
 import { addKey, askNewKey } from '../../../actions/factors';
@@ -11,27 +11,13 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function NewKeyPage() {
   const { read } = await freshHolder('/account/factors/new/key');
-  const [t, own, form] = await Promise.all([
+  const [t, own] = await Promise.all([
     getTranslations('signIn.newKey'),
     getTranslations('ownPages.key'),
-    getTranslations('common.form'),
   ]);
   return (
     <OwnFrame organisation={read.organisation.name} title={own('title')} text={t('text')}>
-      <KeyButton
-        kind="enrol"
-        handle=""
-        ask={askNewKey}
-        answer={addKey}
-        words={{
-          action: t('submit'),
-          failed: t('failed'),
-          known: t('known'),
-          unable: t('unable'),
-          pending: form('pending'),
-          scriptNeeded: t('script'),
-        }}
-      />
+      <KeySetUp ask={askNewKey} answer={addKey} />
     </OwnFrame>
   );
 }
