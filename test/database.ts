@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { inject } from 'vitest';
 import type { DatabaseUrls } from '../local/database';
 import { databaseFrom } from '../local/test-server';
+import { PLANTED } from './planted';
 
 /**
  * A migrated, empty database that only the caller knows, marked local so that its clock can be moved.
@@ -9,6 +10,13 @@ import { databaseFrom } from '../local/test-server';
  */
 export function freshDatabase(): Promise<DatabaseUrls> {
   return databaseFrom(inject('server'), `t_${randomBytes(6).toString('hex')}`);
+}
+
+/** As `freshDatabase`, with the invented people. */
+export async function peopledDatabase() {
+  const urls = await databaseFrom(inject('server'), `t_${randomBytes(6).toString('hex')}`, PLANTED);
+  // Tests add people of their own to the list.
+  return { urls, planted: structuredClone(inject('planted')) };
 }
 
 /** Reads and writes past every wall: only to look at, or to break, what the application cannot. */

@@ -1,12 +1,15 @@
 import type { ReportAddresses } from '../lib/adapters/channels/report-addresses';
-import { createSecrets } from '../lib/adapters/crypto/secrets';
 import type { DatabaseUrls } from '../local/database';
 import { startInbox } from '../local/inbox/inbox';
 import type { MailReports } from '../local/inbox/post';
-import { plant } from '../prisma/seed/plant';
-import { freshDatabase, superuserUrl } from './database';
+import { freshDatabase, peopledDatabase, superuserUrl } from './database';
 import { deskOver } from './desk-over';
-import { KEY } from './key';
+import { PUBLIC_URL, plantPeople, testSecrets } from './planted';
+
+const planting = async (urls: DatabaseUrls, passwords: 'quick' | 'real') => ({
+  urls,
+  planted: await plantPeople(urls, passwords),
+});
 
 /** The whole desk in one process, on a real database with the seeded people, a real SMTP server and SMS gateway. */
 export const openDesk = async (
@@ -15,21 +18,21 @@ export const openDesk = async (
     reportTo,
     mailReports,
     smsUrl,
+    passwords = 'quick',
   }: {
     reportTo?: ReportAddresses;
     mailReports?: MailReports;
     /** Another gateway than the inbox. */
     smsUrl?: string;
+    /** `real` where it is measured how long it takes to check one. */
+    passwords?: 'quick' | 'real';
   } = {},
 ) => {
-  const urls = database ?? (await freshDatabase());
-  const publicUrl = 'http://localhost:3000';
-  const secrets = createSecrets({
-    keys: { current: 'k1', all: { k1: KEY } },
-    origin: publicUrl,
-    rpName: 'Regain',
-  });
-  const planted = await plant(urls.ownerUrl, secrets);
+  const { urls, planted } =
+    database || passwords === 'real'
+      ? await planting(database ?? (await freshDatabase()), passwords)
+      : await peopledDatabase();
+  const secrets = testSecrets();
   const inbox = await startInbox({
     smtpPort: 0,
     httpPort: 0,
@@ -40,7 +43,7 @@ export const openDesk = async (
     smsUrl: smsUrl ?? inbox.smsUrl,
     ...(reportTo ? { reportTo } : {}),
   };
-  const over = deskOver({ urls, planted, secrets, publicUrl, post });
+  const over = deskOver({ urls, planted, secrets, publicUrl: PUBLIC_URL, post });
   return {
     ...over,
     inbox,

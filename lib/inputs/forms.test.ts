@@ -135,15 +135,13 @@ it('answers every mistake with known codes only', () => {
     ...[secondFactorCode, typedCode, handle, searchText, reason, note],
     ...[staffSignIn, identityCheck, importUpload],
   ];
+  const known = new Set<string>(FIELD_PROBLEMS);
   fc.assert(
     fc.property(value, (typed) => {
       const whole = { signIn: typed, password: typed, place: typed, mode: typed, file: typed };
       const fields = { ...whole, documentKind: typed, screenNumber: typed };
-      for (const schema of schemas) {
-        for (const problem of [...problems(schema, typed), ...problems(schema, fields)]) {
-          expect(FIELD_PROBLEMS).toContain(problem);
-        }
-      }
+      const said = schemas.flatMap((s) => [...problems(s, typed), ...problems(s, fields)]);
+      expect(said.filter((problem) => !known.has(problem))).toEqual([]);
     }),
     { numRuns: 100 },
   );

@@ -1,23 +1,17 @@
-import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ORGANISATIONS } from '../../prisma/seed/people';
 import { openDesk, type TestDesk } from '../../test/desk';
 import { holderOf } from '../../test/desk-over';
+import { look } from '../../test/superuser';
 import { accountPage } from './account-page';
 
 const { zorgpunt } = ORGANISATIONS;
 let desk: TestDesk;
-let root: pg.Client;
 
 beforeAll(async () => {
   desk = await openDesk();
-  root = new pg.Client({ connectionString: desk.superuserUrl });
-  await root.connect();
 });
-afterAll(async () => {
-  await root?.end();
-  await desk?.close();
-});
+afterAll(() => desk?.close());
 
 const page = (who: string, accountId: string) =>
   accountPage(desk.caller(who), accountId, desk.pool);
@@ -26,13 +20,12 @@ const pageOf = async (who: string, key: string) => {
   if (!found) throw new Error('nothing to see');
   return found;
 };
-const events = async (type: string, where: string, value: string) =>
-  (
-    await root.query(
-      `SELECT organisation_id, account_id, data FROM event WHERE type = $1 AND ${where} = $2`,
-      [type, value],
-    )
-  ).rows;
+const events = (type: string, where: string, value: string) =>
+  look(
+    desk,
+    `SELECT organisation_id, account_id, data FROM event WHERE type = $1 AND ${where} = $2`,
+    [type, value],
+  );
 
 describe('the page of an account', () => {
   it('R38 shows contact points and sign-in masked, and no address anywhere', async () => {
@@ -76,9 +69,9 @@ describe('the page of an account', () => {
   });
 
   it('R47 shows nothing when that line cannot be written', async () => {
-    await root.query('REVOKE INSERT ON event FROM regain_web');
+    await look(desk, 'REVOKE INSERT ON event FROM regain_web');
     await expect(pageOf('noor', 'anouk')).rejects.toThrow('permission denied');
-    await root.query('GRANT INSERT ON event TO regain_web');
+    await look(desk, 'GRANT INSERT ON event TO regain_web');
   });
 
   it('R46 a foreign account and one that is not there look alike, and are denials in the own log', async () => {

@@ -10,6 +10,7 @@ import {
   executing,
   fresh,
   proven,
+  type Stage,
   waiting,
 } from '../../test/case-stages';
 import { authenticatorCode, ok } from '../../test/case-steps';
@@ -18,6 +19,7 @@ import { removeApp } from '../../test/new-holder';
 import { quietPost } from '../../test/quiet-post';
 import { look } from '../../test/superuser';
 import { countOf, refusals, ring, times } from '../../test/watching';
+import type { Step } from '../domain/case/case';
 import type { HolderDoor } from './holder/door';
 
 /** Each race is run in both orders, with both acts already waiting for the account, and once left to chance. */
@@ -96,15 +98,23 @@ describe('races for what gives access, on real PostgreSQL', () => {
       expect(account.trustedDevices).toBe(2);
     };
 
+    const vetoAgainst = <T>(c: Stage, order: (typeof ORDERS)[number], other: () => Promise<T>) =>
+      inOrder(d, c.accountId, order, () => d.desk.veto(c.door), other);
+    /** What the worker does at this step. */
+    const performing = async ({ caseId }: Stage, step: Step | undefined) => {
+      const [effect] = await look<{ id: string }>(
+        d,
+        `SELECT id FROM effect WHERE case_id = $1 AND payload->>'stepId' = $2`,
+        [caseId, step?.id],
+      );
+      return () => d.worker.performEffect(effect?.id ?? '');
+    };
+
     it.each(ORDERS)('against approval, as the %s', async (order) => {
       const c = await asked(d);
       const pim = await fresh(d, 'pim');
-      const [no, yes] = await inOrder(
-        d,
-        c.accountId,
-        order,
-        () => d.desk.veto(c.door),
-        () => d.desk.approve(pim, { caseId: c.caseId, planHash: c.planHash }),
+      const [no, yes] = await vetoAgainst(c, order, () =>
+        d.desk.approve(pim, { caseId: c.caseId, planHash: c.planHash }),
       );
       expect(ok(no).status).toBe('vetoed');
       if (order === 'first') expect(yes).toMatchObject({ refused: 'wrong-status' });
@@ -114,13 +124,7 @@ describe('races for what gives access, on real PostgreSQL', () => {
 
     it.each(ORDERS)('against the end of the wait, as the %s', async (order) => {
       const c = await due(d, { measures: removeApp });
-      const [no] = await inOrder(
-        d,
-        c.accountId,
-        order,
-        () => d.desk.veto(c.door),
-        () => ring(d, c),
-      );
+      const [no] = await vetoAgainst(c, order, () => ring(d, c));
       expect(ok(no).status).toBe('vetoed');
       const { account, after } = await vetoedFor(c);
       unchanged(account, c.holder.appId);
@@ -132,18 +136,7 @@ describe('races for what gives access, on real PostgreSQL', () => {
       async (order) => {
         const c = await executing(d, { measures: removeApp });
         const step = (await caseOf(d, c)).steps[0];
-        const [effect] = await look<{ id: string }>(
-          d,
-          `SELECT id FROM effect WHERE case_id = $1 AND payload->>'stepId' = $2`,
-          [c.caseId, step?.id],
-        );
-        const [no] = await inOrder(
-          d,
-          c.accountId,
-          order,
-          () => d.desk.veto(c.door),
-          () => d.worker.performEffect(effect?.id ?? ''),
-        );
+        const [no] = await vetoAgainst(c, order, await performing(c, step));
         expect(ok(no).status).toBe('vetoed');
         const { after, account } = await vetoedFor(c);
         expect(after.steps.map((s) => s.status)).toEqual(
@@ -161,12 +154,8 @@ describe('races for what gives access, on real PostgreSQL', () => {
       async (order) => {
         const c = await enrolling(d);
         const code = await authenticatorCode(d, c.seed);
-        const [no, confirmed] = await inOrder(
-          d,
-          c.accountId,
-          order,
-          () => d.desk.veto(c.door),
-          () => d.desk.confirmEnrolment(c.door, { factorId: c.factorId, code }),
+        const [no, confirmed] = await vetoAgainst(c, order, () =>
+          d.desk.confirmEnrolment(c.door, { factorId: c.factorId, code }),
         );
         expect(ok(no).status).toBe('vetoed');
         if (order === 'first') expect(confirmed).toMatchObject({ refused: 'enrolment-closed' });
@@ -180,18 +169,7 @@ describe('races for what gives access, on real PostgreSQL', () => {
       async (order) => {
         const c = await enrolled(d);
         const step = (await caseOf(d, c)).steps.find((s) => s.change.kind === 'confirm-factor');
-        const [effect] = await look<{ id: string }>(
-          d,
-          `SELECT id FROM effect WHERE case_id = $1 AND payload->>'stepId' = $2`,
-          [c.caseId, step?.id],
-        );
-        const [no] = await inOrder(
-          d,
-          c.accountId,
-          order,
-          () => d.desk.veto(c.door),
-          () => d.worker.performEffect(effect?.id ?? ''),
-        );
+        const [no] = await vetoAgainst(c, order, await performing(c, step));
         expect(ok(no).status).toBe('vetoed');
         const { account } = await vetoedFor(c);
         const given = account.factors.filter((f) => f.givenByCase === c.caseId);

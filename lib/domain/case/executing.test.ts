@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { aFactor, aKey, anAccount } from '../testing/accounts';
 import { system } from '../testing/people';
 import type { Row } from '../testing/row';
-import { openStep, status, stories, usable, withKey } from '../testing/stories';
+import { approvedWithoutKey, openStep, status, stories, usable, withKey } from '../testing/stories';
 import { ADD_APP, aStory, REPLACE_APP, type Story } from '../testing/story';
 import { hours } from '../time';
 
@@ -138,10 +138,7 @@ describe('the order of the measures', () => {
     [
       'R29 what was reported stolen is disabled first',
       () => {
-        const s = withKey().collected();
-        s.report('key');
-        s.askApproval();
-        s.approve();
+        const s = approvedWithoutKey();
         s.live(hours(100));
         return [done(s), status(s), usable(s)];
       },
@@ -150,10 +147,7 @@ describe('the order of the measures', () => {
     [
       'R29 and only then what is new can be confirmed',
       () => {
-        const s = withKey().collected();
-        s.report('key');
-        s.askApproval();
-        s.approve();
+        const s = approvedWithoutKey();
         s.desk.work();
         s.desk.pass(hours(80));
         s.desk.wake(s.id);

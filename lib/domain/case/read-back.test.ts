@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { agent, otherAdministrator, standIn, system, twinOf } from '../testing/people';
 import type { Row } from '../testing/row';
-import { openStep, status, stories, usable, withKey } from '../testing/stories';
+import { approvedWithoutKey, openStep, status, stories, usable } from '../testing/stories';
 import type { Story } from '../testing/story';
 import { days, hours, plus } from '../time';
 
@@ -113,10 +113,7 @@ describe('reading back', () => {
     [
       'R29 a reported factor is switched off although the enrolment expired meanwhile',
       () => {
-        const s = withKey().collected();
-        s.report('key');
-        s.askApproval();
-        s.approve();
+        const s = approvedWithoutKey();
         s.desk.work();
         s.desk.pass(hours(80));
         s.desk.wake(s.id);

@@ -12,6 +12,12 @@ describe('a sign-in during a case', () => {
     s.signIn('s1', 'app');
     return s;
   };
+  /** Another app, on another device, is as old as the first. */
+  const withTablet = () => {
+    const s = stories().waiting();
+    s.desk.changeAccount((a) => ({ ...a, factors: [...a.factors, aFactor('tablet')] }));
+    return s;
+  };
   it.each<Row>([
     ['R28 with a factor that is older than the case pauses it', () => status(paused()), 'paused'],
     [
@@ -180,11 +186,7 @@ describe('a sign-in during a case', () => {
     [
       'R28 by another factor it is, and that one may answer',
       () => {
-        const s = stories().waiting();
-        s.desk.changeAccount((a) => ({
-          ...a,
-          factors: [...a.factors, aFactor('tablet')],
-        }));
+        const s = withTablet();
         s.signIn('s1', 'app');
         s.answer('s1', 'go-on');
         s.signIn('s2', 'tablet');
@@ -195,11 +197,7 @@ describe('a sign-in during a case', () => {
     [
       'R28 "go on" counts for the factor that was asked last',
       () => {
-        const s = stories().waiting();
-        s.desk.changeAccount((a) => ({
-          ...a,
-          factors: [...a.factors, aFactor('tablet')],
-        }));
+        const s = withTablet();
         s.signIn('s1', 'app');
         s.signIn('s2', 'tablet');
         s.answer('s2', 'go-on');
@@ -265,8 +263,7 @@ describe('a sign-in during a case', () => {
     [
       'R28 told after a later one was answered, whatever it was made with, it asks nothing',
       () => {
-        const s = stories().waiting();
-        s.desk.changeAccount((a) => ({ ...a, factors: [...a.factors, aFactor('tablet')] }));
+        const s = withTablet();
         const at = s.desk.now();
         s.desk.pass(minutes(1));
         s.signIn('s2', 'tablet');

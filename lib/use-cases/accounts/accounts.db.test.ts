@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
-import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ORGANISATIONS } from '../../../prisma/seed/people';
 import { openDesk, type TestDesk } from '../../../test/desk';
 import { holderOf } from '../../../test/desk-over';
+import { look } from '../../../test/superuser';
 import { forgetDrafts } from '../../adapters/db/accounts';
 import { isRefusal } from '../../domain/case/command';
 import { hours, minutes } from '../../domain/time';
@@ -14,12 +14,10 @@ const { zorgpunt, gemeente } = ORGANISATIONS;
 const HEAD = 'Gebruikersnaam;Naam;E-mailadres;Mobiel;Tweede factor;Status';
 
 let desk: TestDesk;
-let root: pg.Client;
 
-const all = async <R extends pg.QueryResultRow>(sql: string, values: unknown[] = []) =>
-  (await root.query<R>(sql, values)).rows;
 const events = (type: string, objectId?: string) =>
-  all<{ data: Record<string, unknown>; organisation_id: string; account_id: string | null }>(
+  look<{ data: Record<string, unknown>; organisation_id: string; account_id: string | null }>(
+    desk,
     'SELECT data, organisation_id, account_id FROM event WHERE type = $1 AND ($2::text IS NULL OR object_id = $2)',
     [type, objectId ?? null],
   );
@@ -27,13 +25,8 @@ const denials = (objectId: string) => events('denied', objectId);
 
 beforeAll(async () => {
   desk = await openDesk();
-  root = new pg.Client({ connectionString: desk.superuserUrl });
-  await root.connect();
 });
-afterAll(async () => {
-  await root?.end();
-  await desk?.close();
-});
+afterAll(() => desk?.close());
 
 const preview = async (
   text: string | Uint8Array,
@@ -67,12 +60,12 @@ const imported = async (text: string | Uint8Array, who = 'saskia', organisationI
 
 const rows = (...lines: string[]) => [HEAD, ...lines].join('\r\n');
 const accountOf = async (signIn: string) => {
-  const [account] = await all<{
+  const [account] = await look<{
     id: string;
     person_id: string;
     disabled: boolean;
     organisation_id: string;
-  }>('SELECT * FROM account WHERE sign_in = $1', [signIn]);
+  }>(desk, 'SELECT * FROM account WHERE sign_in = $1', [signIn]);
   if (!account) throw new Error(`no account ${signIn}`);
   return account;
 };
@@ -115,7 +108,8 @@ describe('importing accounts', () => {
       { row: 5, code: 'duplicate-sign-in' },
     ]);
     const { id } = await accountOf('p.smit');
-    const points = await all(
+    const points = await look(
+      desk,
       'SELECT id, kind, address, source, opens_with_account, sms_capable FROM contact_point WHERE account_id = $1 ORDER BY kind',
       [id],
     );
@@ -129,7 +123,8 @@ describe('importing accounts', () => {
       { kind: 'phone', address: '+31612345608', sms_capable: true },
     ]);
     expect(
-      await all(
+      await look(
+        desk,
         'SELECT kind, contact_point_id, sealed, added_at IS NOT NULL AS added FROM factor WHERE account_id = $1',
         [id],
       ),
@@ -145,16 +140,19 @@ describe('importing accounts', () => {
   it('R7 an address in the own mail domain is marked, and never a proof', async () => {
     await imported(rows(`r.zeven;Roos Zeven;r.zeven@${zorgpunt.ownMailDomain};;;`));
     const { id } = await accountOf('r.zeven');
-    const marked = await all('SELECT opens_with_account FROM contact_point WHERE account_id = $1', [
-      id,
-    ]);
+    const marked = await look(
+      desk,
+      'SELECT opens_with_account FROM contact_point WHERE account_id = $1',
+      [id],
+    );
     expect(marked).toEqual([{ opens_with_account: true }]);
   });
 
   it('R37 contact points are dated by the database, which no file can say', async () => {
-    const [clock] = await all<{ now: Date }>('SELECT desk_now() AS now');
+    const [clock] = await look<{ now: Date }>(desk, 'SELECT desk_now() AS now');
     await imported(rows('d.atum;Dora Datum;dora@example.net;;;'));
-    const [point] = await all<{ added_at: Date; imported_at: Date }>(
+    const [point] = await look<{ added_at: Date; imported_at: Date }>(
+      desk,
       `SELECT p.added_at, a.imported_at FROM contact_point p JOIN account a ON a.id = p.account_id
        WHERE a.sign_in = 'd.atum'`,
     );
@@ -165,7 +163,8 @@ describe('importing accounts', () => {
   it('R37 an account that is there already stays exactly as it is', async () => {
     const anouk = holderOf(desk, 'anouk');
     const state = () =>
-      all(
+      look(
+        desk,
         `SELECT to_jsonb(a) AS a, (SELECT jsonb_agg(p ORDER BY p.id) FROM contact_point p WHERE p.account_id = a.id) AS p,
            (SELECT jsonb_agg(f ORDER BY f.id) FROM factor f WHERE f.account_id = a.id) AS f FROM account a WHERE a.id = $1`,
         [anouk.accountId],
@@ -188,7 +187,8 @@ describe('importing accounts', () => {
   });
 
   it('R21 an account with the sign-in or number of a staff member is the same person', async () => {
-    await root.query(
+    await look(
+      desk,
       "UPDATE staff_member SET phone = '+31612340000' WHERE sign_in = 'pim.smit@zorgpunt.example'",
     );
     const pim = desk.planted.staff.find((s) => s.key === 'pim');
@@ -208,7 +208,8 @@ describe('importing accounts', () => {
   });
 
   it('R1 a number on three accounts makes nobody the same person', async () => {
-    await root.query(
+    await look(
+      desk,
       "UPDATE staff_member SET phone = '+31612349999' WHERE sign_in = 'daan@helpdesk.example'",
     );
     const daan = desk.planted.staff.find((s) => s.key === 'daan');
@@ -299,10 +300,10 @@ describe('importing accounts', () => {
   it('R47 imports nothing when its events cannot be written', async () => {
     const draft = await preview(rows('s.til;Stil Geheim;;;;'));
     if (!('draftId' in draft)) throw new Error('refused');
-    await root.query('REVOKE INSERT ON event FROM regain_web');
+    await look(desk, 'REVOKE INSERT ON event FROM regain_web');
     await expect(desk.desk.importAccounts(desk.caller('saskia'), draft)).rejects.toThrow();
-    await root.query('GRANT INSERT ON event TO regain_web');
-    expect(await all("SELECT 1 FROM account WHERE sign_in = 's.til'")).toEqual([]);
+    await look(desk, 'GRANT INSERT ON event TO regain_web');
+    expect(await look(desk, "SELECT 1 FROM account WHERE sign_in = 's.til'")).toEqual([]);
   });
 });
 
@@ -352,7 +353,8 @@ describe('finding accounts', () => {
 
   it('R39 a search without the right to it finds nothing and is a denial', async () => {
     expect(await names('tess', 'anouk')).toEqual([]);
-    const lines = await all(
+    const lines = await look(
+      desk,
       "SELECT data FROM event WHERE type = 'denied' AND data->>'action' = 'search-accounts'",
     );
     expect(lines).toEqual([{ data: { action: 'search-accounts', code: 'not-allowed' } }]);
@@ -364,8 +366,9 @@ describe('a draft', () => {
   it('changes nothing before it is confirmed, and the draft is gone from reading after an hour', async () => {
     const draft = await preview(rows('n.iets;Nog Niets;;;;'));
     if (!('draftId' in draft)) throw new Error('refused');
-    expect(await all("SELECT 1 FROM account WHERE sign_in = 'n.iets'")).toEqual([]);
-    const [stored] = await all<{ sealed: string }>(
+    expect(await look(desk, "SELECT 1 FROM account WHERE sign_in = 'n.iets'")).toEqual([]);
+    const [stored] = await look<{ sealed: string }>(
+      desk,
       'SELECT sealed FROM import_draft WHERE id = $1',
       [draft.draftId],
     );
@@ -375,9 +378,10 @@ describe('a draft', () => {
     expect(await desk.desk.importAccounts(desk.caller('saskia', { now }), draft)).toEqual({
       refused: 'not-found',
     });
-    expect(await all("SELECT 1 FROM account WHERE sign_in = 'n.iets'")).toEqual([]);
+    expect(await look(desk, "SELECT 1 FROM account WHERE sign_in = 'n.iets'")).toEqual([]);
     // The worker clears such drafts away; it can neither read one nor delete a young one.
-    await all(
+    await look(
+      desk,
       `INSERT INTO import_draft SELECT gen_random_uuid(), organisation_id, staff_id, sealed, desk_now(),
          desk_now() + interval '1 hour' FROM import_draft WHERE id = $1`,
       [draft.draftId],
@@ -386,7 +390,7 @@ describe('a draft', () => {
       'permission denied',
     );
     await forgetDrafts(desk.workerPool);
-    expect(await all('SELECT expires_at > desk_now() AS young FROM import_draft')).toEqual([
+    expect(await look(desk, 'SELECT expires_at > desk_now() AS young FROM import_draft')).toEqual([
       { young: true },
     ]);
   });

@@ -1,33 +1,27 @@
-import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openDesk, type TestDesk } from '../../../test/desk';
 import { holderOf } from '../../../test/desk-over';
+import { look } from '../../../test/superuser';
 
 let desk: TestDesk;
-let root: pg.Client;
 
-const all = async <R extends pg.QueryResultRow>(sql: string, values: unknown[] = []) =>
-  (await root.query<R>(sql, values)).rows;
 const events = (type: string, objectId: string) =>
-  all<{ data: Record<string, unknown>; account_id: string | null }>(
+  look<{ data: Record<string, unknown>; account_id: string | null }>(
+    desk,
     'SELECT data, account_id FROM event WHERE type = $1 AND object_id = $2',
     [type, objectId],
   );
 
 beforeAll(async () => {
   desk = await openDesk();
-  root = new pg.Client({ connectionString: desk.superuserUrl });
-  await root.connect();
 });
-afterAll(async () => {
-  await root?.end();
-  await desk?.close();
-});
+afterAll(() => desk?.close());
 
 describe('unmasking', () => {
   const pointOf = async (accountId: string, kind: string) =>
     (
-      await all<{ id: string }>(
+      await look<{ id: string }>(
+        desk,
         'SELECT id FROM contact_point WHERE account_id = $1 AND kind = $2',
         [accountId, kind],
       )
@@ -45,7 +39,7 @@ describe('unmasking', () => {
       account_id: accountId,
       data: { reasonHash: desk.secrets.hash(reason) },
     });
-    expect(await all('SELECT text FROM note WHERE account_id = $1', [accountId])).toEqual([
+    expect(await look(desk, 'SELECT text FROM note WHERE account_id = $1', [accountId])).toEqual([
       { text: reason },
     ]);
   });

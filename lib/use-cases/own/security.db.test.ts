@@ -31,11 +31,7 @@ describe('the account holder’s page', () => {
     if (!factor) throw new Error(`no ${kind}`);
     return factor.id;
   };
-  /** With an e-mail code: no step of an app is used up. */
-  const signIn = async (password = PASSWORD) => {
-    // Three codes an hour go to one address.
-    await d.moveClock(hours(1) + minutes(1));
-    const at = await door(password);
+  const shownCode = async (at: Awaited<ReturnType<typeof door>>) => {
     const factorId = await factorOf(at, 'email-code');
     const { sent } = ok(await d.desk.sendSignInCode(at, { factorId }));
     const code = d.secrets.code({
@@ -44,10 +40,14 @@ describe('the account holder’s page', () => {
       number: sent.number,
       digits: 6,
     });
-    const answer = await d.desk.enterHolderFactor(at, {
-      shown: { kind: 'code', factorId, code },
-      trust: false,
-    });
+    return { kind: 'code', factorId, code } as const;
+  };
+  /** With an e-mail code: no step of an app is used up. */
+  const signIn = async (password = PASSWORD) => {
+    // Three codes an hour go to one address.
+    await d.moveClock(hours(1) + minutes(1));
+    const at = await door(password);
+    const answer = await d.desk.enterHolderFactor(at, { shown: await shownCode(at), trust: false });
     if (!('token' in answer)) throw new Error(JSON.stringify(answer));
     return answer.token;
   };
@@ -132,16 +132,7 @@ describe('the account holder’s page', () => {
   it('changes the password: the old one is wrong, other sessions end, and an obvious one is refused', async () => {
     const other = await signIn();
     const at = await door();
-    const factorId = await factorOf(at, 'email-code');
-    const { sent } = ok(await d.desk.sendSignInCode(at, { factorId }));
-    const code = d.secrets.code({
-      purpose: 'sign-in',
-      id: sent.id,
-      number: sent.number,
-      digits: 6,
-    });
-    const shown = { kind: 'code', factorId, code } as const;
-    const answer = await d.desk.enterHolderFactor(at, { shown, trust: false });
+    const answer = await d.desk.enterHolderFactor(at, { shown: await shownCode(at), trust: false });
     const token = 'token' in answer ? answer.token : '';
     expect(await d.desk.changePassword(await session(token), { password: 'welkom2026' })).toEqual({
       problem: 'obvious',

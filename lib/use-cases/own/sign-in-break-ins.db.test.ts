@@ -29,7 +29,7 @@ import { backupCodes } from '../backup-codes';
 describe('breaking in at the own pages', () => {
   let d: TestDesk;
   beforeAll(async () => {
-    d = await openDesk();
+    d = await openDesk(undefined, { passwords: 'real' });
   });
   afterAll(() => d.close());
 

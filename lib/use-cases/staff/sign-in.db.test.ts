@@ -19,7 +19,7 @@ const elsewhere = (address: string) => ({ ...ORIGIN, address });
 describe('signing in to the desk', () => {
   let d: TestDesk;
   beforeAll(async () => {
-    d = await openDesk();
+    d = await openDesk(undefined, { passwords: 'real' });
   });
   afterAll(() => d.close());
 
