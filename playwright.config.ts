@@ -5,12 +5,12 @@ export default defineConfig({
   testDir: 'e2e',
   outputDir: 'test-results',
   globalSetup: './e2e/global-setup.ts',
-  // Each worker has a desk of its own: database, web, worker, inbox, clock (e2e/fixtures.ts).
+  // Each file has a desk of its own: database, web, worker, inbox, clock (e2e/fixtures.ts).
   workers: 2,
   fullyParallel: false,
   forbidOnly: true,
   retries: 0,
-  timeout: 60_000,
+  timeout: 120_000,
   expect: { timeout: 10_000 },
   reporter: process.env.REGAIN_TEST_REPORT
     ? [['list'], ['json', { outputFile: process.env.REGAIN_TEST_REPORT }]]

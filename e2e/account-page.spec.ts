@@ -1,59 +1,34 @@
 import type { Page } from '@playwright/test';
-import { generate } from 'otplib';
-import pg from 'pg';
 import { nl } from '../lib/messages/nl';
+import { PASSWORD } from '../prisma/seed/people';
 import { expect, expectAccessible, test } from './fixtures';
 import {
-  appCode,
+  alert,
   choose,
-  codeAfter,
+  confirmCode,
   expectSignedIn,
+  fillAppCode,
   fillCode,
-  holderOf,
   holderPassword,
   holderSignIn,
+  manage,
+  remove,
+  row,
+  said,
 } from './holder-steps';
-import { withSecurityKey } from './steps';
-import type { TestDesk } from './test-desk';
+import { codeAfter } from './message-steps';
+import { plantGivenByCase } from './planting';
+import { freshCode, withSecurityKey } from './steps';
 
 /** The account holder's page: each factor set up, used and removed by its owner. */
-
-// Passwords and factors change here: said so once more, the option gives this file a desk that no other file uses.
-test.use({ deskWorker: true });
 
 const own = nl.ownPages;
 const words = nl.ownSignIn;
 const { newApp, newKey } = nl.signIn;
 
-const said = (page: Page, done: keyof typeof own.done) =>
-  expect(page.getByText(own.done[done])).toBeVisible();
-const row = (page: Page, name: string) => page.getByRole('listitem').filter({ hasText: name });
-
-/** Whoever was away for five minutes confirms again; then the page that was wanted is there. */
-const confirmAgain = async (page: Page, desk: TestDesk, key: string) => {
-  await page.getByLabel(words.password).fill('herstel-met-zorg');
-  await page.getByRole('button', { name: words.submit }).click();
-  await fillCode(page, words.fields['authenticator-app'], await appCode(desk, key));
-};
-
-const remove = async (page: Page, label: string) => {
-  await page.goto('/account');
-  await row(page, label).getByRole('link', { name: own.factors.manage }).click();
-  await page.waitForURL(/\/account\/factors\//);
-  await page.getByRole('link', { name: own.factor.remove, exact: true }).click();
-  await page.getByRole('button', { name: own.factor.remove }).click();
-  await said(page, 'removed');
-};
-
-/** The key of the app as it stands below the QR code, and what such an app shows. */
-const newAppCode = async (page: Page, desk: TestDesk) => {
-  const secret = await page.locator('.select-all').textContent();
-  const now = await desk.clock.move(31);
-  return generate({
-    secret: (secret ?? '').replaceAll(' ', ''),
-    epoch: Math.floor(Date.parse(now) / 1000),
-  });
-};
+/** The key of the app as it stands below the QR code. */
+const newSecret = async (page: Page) =>
+  ((await page.locator('.select-all').textContent()) ?? '').replaceAll(' ', '');
 
 test('an authenticator app: set up, a wrong code, used, asked first, removed; the last one stays', async ({
   newBrowser,
@@ -66,33 +41,30 @@ test('an authenticator app: set up, a wrong code, used, asked first, removed; th
   await page.getByLabel(newApp.label).fill('Tablet');
   await page.getByLabel(newApp.code, { exact: true }).fill('000000');
   await page.getByRole('button', { name: newApp.submit }).click();
-  await expect(page.locator('form [role=alert]')).toContainText('klopt niet');
-  const secret = ((await page.locator('.select-all').textContent()) ?? '').replaceAll(' ', '');
-  await page.getByLabel(newApp.code, { exact: true }).fill(await newAppCode(page, desk));
+  await expect(alert(page)).toContainText('klopt niet');
+  const secret = await newSecret(page);
+  await page.getByLabel(newApp.code, { exact: true }).fill(await freshCode(desk, secret));
   await page.getByRole('button', { name: newApp.submit }).click();
   await said(page, 'added');
 
-  await row(page, 'Tablet').getByRole('link', { name: own.factors.manage }).click();
+  await manage(page, 'Tablet');
   await page.getByLabel(own.factor.name, { exact: true }).fill('Tablet thuis');
   await page.getByRole('button', { name: own.factor.rename }).click();
   await said(page, 'renamed');
-  await row(page, 'Tablet thuis').getByRole('link', { name: own.factors.manage }).click();
+  await manage(page, 'Tablet thuis');
   await page.getByRole('button', { name: own.factor.prefer }).click();
   await said(page, 'preferred');
 
   const other = await newBrowser();
   await holderPassword(other, desk, 'thijs');
   await expect(other.getByText('Tablet thuis').first()).toBeVisible();
-  const epoch = Math.floor(Date.parse(await desk.clock.move(31)) / 1000);
-  await fillCode(other, words.fields['authenticator-app'], await generate({ secret, epoch }));
+  await fillCode(other, words.fields['authenticator-app'], await freshCode(desk, secret));
   await expectSignedIn(other);
 
   await remove(page, 'Telefoon');
-  await row(page, 'Tablet thuis').getByRole('link', { name: own.factors.manage }).click();
-  await page.waitForURL(/\/account\/factors\//);
-  await page.getByRole('link', { name: own.factor.remove, exact: true }).click();
-  await page.getByRole('button', { name: own.factor.remove }).click();
-  await expect(page.locator('form [role=alert]')).toContainText('laatste tweede factor');
+  await said(page, 'removed');
+  await remove(page, 'Tablet thuis');
+  await expect(alert(page)).toContainText('laatste tweede factor');
 });
 
 test('a security key: set up, used, removed', async ({ newBrowser, desk }) => {
@@ -108,6 +80,7 @@ test('a security key: set up, used, removed', async ({ newBrowser, desk }) => {
   await page.getByRole('button', { name: words.second.keySubmit }).click();
   await expectSignedIn(page);
   await remove(page, newKey.defaultLabel);
+  await said(page, 'removed');
 });
 
 test('a number in any writing, SMS to it, and neither any more', async ({ newBrowser, desk }) => {
@@ -116,18 +89,13 @@ test('a number in any writing, SMS to it, and neither any more', async ({ newBro
   await page.goto('/account/contact-points/new?kind=phone');
   await page.getByLabel(own.points.phone).fill('06 12 34');
   await page.getByRole('button', { name: own.points.send }).click();
-  await expect(page.locator('form [role=alert]')).toContainText('nummer');
+  await expect(alert(page)).toContainText('nummer');
   await page.getByLabel(own.points.phone).fill('06-1234 56 21');
   const number = '+31612345621';
   const { code } = await codeAfter(desk, number, () =>
     page.getByRole('button', { name: own.points.send }).click(),
   );
-  const wrong = code === '123456' ? '654321' : '123456';
-  await page.getByLabel(own.confirm.code).fill(wrong);
-  await page.getByRole('button', { name: own.confirm.submit }).click();
-  await expect(page.locator('form [role=alert]')).toContainText('nog 4 keer');
-  await page.getByLabel(own.confirm.code).fill(`${code.slice(0, 3)} ${code.slice(3)}`);
-  await page.getByRole('button', { name: own.confirm.submit }).click();
+  await confirmCode(page, code, `${code.slice(0, 3)} ${code.slice(3)}`);
   await said(page, 'point-added');
   await expect(row(page, number)).toContainText(own.points.young);
   await page.goto('/account/factors/new');
@@ -185,13 +153,13 @@ test('a new password: an obvious one is refused, the other browser is out, the o
     await page.getByRole('button', { name: own.password.submit }).click();
   };
   await type('Welkom2026!');
-  await expect(page.locator('form [role=alert]')).toContainText(own.password.problems.obvious);
+  await expect(alert(page)).toContainText(own.password.problems.obvious);
   await type('zeven blauwe fietsen');
   await said(page, 'password');
   await other.goto('/account');
   await expect(other).toHaveURL(/sign-in/);
   await holderPassword(other, desk, 'esra');
-  await expect(other.locator('form [role=alert]')).not.toBeEmpty();
+  await expect(alert(other)).not.toBeEmpty();
 });
 
 test('“sign out everywhere”: five browsers are all out at their next request, and asked again', async ({
@@ -228,7 +196,9 @@ test('after five minutes a change asks a second factor again, and leads back', a
   await desk.clock.move(301);
   await page.goto('/account/contact-points/new?kind=phone');
   await expect(page.getByRole('heading', { name: words.again.title })).toBeVisible();
-  await confirmAgain(page, desk, 'mirthe');
+  await page.getByLabel(words.password).fill(PASSWORD);
+  await page.getByRole('button', { name: words.submit }).click();
+  await fillAppCode(page, desk, 'mirthe');
   await expect(page.getByLabel(own.points.phone)).toBeVisible();
 });
 
@@ -250,13 +220,15 @@ test('without JavaScript: sessions, codes, an app, an address, the password, and
   await page.goto('/account/factors/new/app');
   await page.getByRole('button', { name: newApp.show }).click();
   await page.getByLabel(newApp.label).fill('Tablet');
-  await page.getByLabel(newApp.code, { exact: true }).fill(await newAppCode(page, desk));
+  const secret = await newSecret(page);
+  await page.getByLabel(newApp.code, { exact: true }).fill(await freshCode(desk, secret));
   await page.getByRole('button', { name: newApp.submit }).click();
   await said(page, 'added');
-  await row(page, 'Tablet').getByRole('link', { name: own.factors.manage }).click();
+  await manage(page, 'Tablet');
   await page.getByRole('button', { name: own.factor.prefer }).click();
   await said(page, 'preferred');
   await remove(page, 'Tablet');
+  await said(page, 'removed');
 
   await page.goto('/account/factors/new/key');
   const needs = page.getByRole('main').locator('noscript');
@@ -286,25 +258,11 @@ test('without JavaScript: sessions, codes, an app, an address, the password, and
   await expect(page).toHaveURL(/sign-in\?left=1/);
 });
 
-/** As if a case had given this holder the app just now. */
-const givenByCase = async (desk: TestDesk, key: string) => {
-  const { accountId, organisationId } = holderOf(desk, key);
-  const client = new pg.Client({ connectionString: desk.database.ownerUrl });
-  await client.connect();
-  await client.query("SELECT set_config('regain.organisations', $1, false)", [organisationId]);
-  await client.query(
-    `UPDATE factor SET given_by_case = gen_random_uuid(), added_at = desk_now()
-     WHERE account_id = $1 AND kind = 'authenticator-app'`,
-    [accountId],
-  );
-  await client.end();
-};
-
 test('R32 what is asked with what a case gave waits, is shown, and can be stopped', async ({
   newBrowser,
   desk,
 }) => {
-  await givenByCase(desk, 'rolf');
+  await plantGivenByCase(desk, 'rolf');
   const page = await newBrowser();
   await holderSignIn(page, desk, 'rolf');
   await page.goto('/account/password');

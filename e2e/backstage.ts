@@ -1,6 +1,6 @@
-import { createSecrets } from '../lib/adapters/crypto/secrets';
 import { HOLDERS, STAFF } from '../prisma/seed/people';
 import { type DeskOver, deskOver } from '../test/desk-over';
+import { secretsOf } from './secrets-of';
 import type { TestDesk } from './test-desk';
 
 /** What of a desk can be handed to another process. */
@@ -14,7 +14,6 @@ export type Place = Pick<
  * states of a case, and would spend its minutes on clicking its way to each.
  */
 export const backstageOf = (place: Place): DeskOver => {
-  const entries = place.secrets.keys.split(',').map((one) => one.split(':') as [string, string]);
   const staff = place.people.map((person) => {
     const known = STAFF.find(({ key }) => key === person.key);
     if (!known) throw new Error(`nobody is called ${person.key}`);
@@ -28,14 +27,7 @@ export const backstageOf = (place: Place): DeskOver => {
   return deskOver({
     urls: place.database,
     planted: { staff, holders },
-    secrets: createSecrets({
-      keys: {
-        current: entries[0]?.[0] ?? '',
-        all: Object.fromEntries(entries.map(([id, key]) => [id, Buffer.from(key, 'base64')])),
-      },
-      origin: place.url,
-      rpName: 'Regain',
-    }),
+    secrets: secretsOf(place),
     publicUrl: place.url,
     post: {
       smtpUrl: place.addresses.REGAIN_LOCAL_SMTP_URL,

@@ -2,7 +2,8 @@ import type { Page } from '@playwright/test';
 import { nl } from '../lib/messages/nl';
 import { expect } from './fixtures';
 import { holderSignIn } from './holder-steps';
-import { lastNumber, messageTo } from './steps';
+import { lastNumber, messageTo, openLink as openToken } from './message-steps';
+import { pressed } from './steps';
 import type { TestDesk } from './test-desk';
 
 /** What account holders and their recovery contacts do, in the words that they read there. */
@@ -30,14 +31,24 @@ export const fillInvitation = async (page: Page, name: string, address: string) 
   await page.getByRole('button', { name: words.invite.submit }).click();
 };
 
-/** Opens what was mailed; by itself that changes nothing. */
+/** Opens what was mailed, and goes on to what it is about. */
 export const openLink = async (page: Page, link: string) => {
-  // From the mail, not from the same page with another fragment.
-  await page.goto('about:blank');
-  await page.goto(link);
-  // The token is taken out of the address bar.
-  await expect(page).toHaveURL(/\/contact$/);
+  await openToken(page, link, words.door.field);
   await page.getByRole('button', { name: words.door.submit }).click();
+};
+
+/** The agent has a contact of this holder asked; gives the mail. */
+export const askContact = async (
+  page: Page,
+  desk: TestDesk,
+  path: string,
+  { name, address }: { name: string; address: string },
+) => {
+  await page.goto(path);
+  const before = await lastNumber(desk);
+  const form = page.getByRole('form', { name: `Vraag mailen aan ${name}` });
+  await pressed(page, form.getByRole('button'));
+  return messageTo(desk, address, before, 'vraagt je om hulp');
 };
 
 /** From the invitation to the end of the wait; gives the link of the contact. */
@@ -49,15 +60,12 @@ export const activeContact = async (
   await signInFresh(holder, desk, key, '/account/contacts/new');
   const before = await lastNumber(desk);
   await fillInvitation(holder, name, address);
+  await expect(holder.getByText(words.own.invited)).toBeVisible();
   const link = linkIn(await messageTo(desk, address, before));
   await openLink(contact, link);
   await contact.getByRole('button', { name: words.invitation.accept }).click();
   await expect(contact.getByText(words.about.thanks)).toBeVisible();
   await desk.clock.move(7 * DAY);
-  await expect
-    .poll(async () => (await desk.inbox.messages({ to: tellsTo, since: before }))[0]?.text ?? '', {
-      timeout: 20_000,
-    })
-    .toContain(`${name} telt nu mee`);
+  await messageTo(desk, tellsTo, before, `${name} telt nu mee`);
   return link;
 };

@@ -1,13 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import pg from 'pg';
 import { nl } from '../lib/messages/nl';
 import { ORGANISATIONS } from '../prisma/seed/people';
 import { fillInvitation, linkIn, signInFresh, typedCodeIn } from './contact-steps';
 import { expect, test } from './fixtures';
 import { holderOf } from './holder-steps';
+import { lastNumber, messageTo } from './message-steps';
 import { type Answer, open, send } from './plain-http';
+import { asOwner } from './planting';
 import * as step from './steps';
 import { root, type TestDesk } from './test-desk';
 
@@ -16,8 +17,7 @@ import { root, type TestDesk } from './test-desk';
  * ask about is there or not. Every page of the application stands here; a new one fails until it does.
  */
 
-test.use({ deskWorker: true });
-test.describe.configure({ mode: 'serial', timeout: 180_000 });
+test.describe.configure({ timeout: 180_000 });
 
 const PAGES = readdirSync(join(root, 'app'), { recursive: true, encoding: 'utf8' })
   .filter((file) => file.endsWith('page.tsx'))
@@ -41,23 +41,18 @@ const unknownName = (name: string) => name.replace(/^.{4}/, 'xqzk');
 
 /** Ids of what is there. */
 const idsOf = async (desk: TestDesk): Promise<Known> => {
-  const client = new pg.Client({ connectionString: desk.database.ownerUrl });
-  await client.connect();
-  try {
-    const scope = Object.values(ORGANISATIONS).map(({ id }) => id);
-    await client.query("SELECT set_config('regain.organisations', $1, false)", [scope.join(',')]);
-    const { rows } = await client.query(
-      `SELECT (SELECT id FROM factor WHERE account_id = $1 LIMIT 1) AS "factorId",
-         (SELECT id FROM contact_point WHERE account_id = $1 LIMIT 1) AS "pointId",
-         (SELECT id FROM contact_point WHERE account_id = $1 LIMIT 1) AS "thingId",
-         (SELECT id FROM recovery_contact WHERE account_id = $1 LIMIT 1) AS "contactId",
-         (SELECT id FROM recovery_case LIMIT 1) AS "caseId"`,
-      [holderOf(desk, 'lotte').accountId],
-    );
-    return rows[0];
-  } finally {
-    await client.end();
-  }
+  const scope = Object.values(ORGANISATIONS).map(({ id }) => id);
+  const { rows } = await asOwner(
+    desk,
+    scope.join(','),
+    `SELECT (SELECT id FROM factor WHERE account_id = $1 LIMIT 1) AS "factorId",
+       (SELECT id FROM contact_point WHERE account_id = $1 LIMIT 1) AS "pointId",
+       (SELECT id FROM contact_point WHERE account_id = $1 LIMIT 1) AS "thingId",
+       (SELECT id FROM recovery_contact WHERE account_id = $1 LIMIT 1) AS "contactId",
+       (SELECT id FROM recovery_case LIMIT 1) AS "caseId"`,
+    [holderOf(desk, 'lotte').accountId],
+  );
+  return rows[0];
 };
 
 let known: Known;
@@ -82,14 +77,15 @@ test.beforeAll(async ({ desk, browser }) => {
   await expect(agent).toHaveURL(new RegExp(`${path}$`));
 
   await signInFresh(lotte, desk, 'lotte', '/account/contacts/new');
-  const before = await step.lastNumber(desk);
+  const before = await lastNumber(desk);
   await fillInvitation(lotte, 'Mirjam', 'mirjam@example.org');
-  const invitation = await step.messageTo(desk, 'mirjam@example.org', before);
+  await expect(lotte).toHaveURL(/done=invited/);
+  const invitation = await messageTo(desk, 'mirjam@example.org', before);
   expect(linkIn(invitation)).not.toBe('');
   const ids = await idsOf(desk);
   await lotte.goto(`/account/contacts/${ids.contactId}/end`);
   await lotte.locator('main form button[type=submit]').click();
-  await expect(lotte).toHaveURL(/\/account\/contacts\?/);
+  await expect(lotte).toHaveURL(/done=ended/);
   known = { ...ids, handle: handle.replace('-', '') };
   codes = { contact: typedCodeIn(invitation) };
   await Promise.all([agent, lotte].map((page) => page.context().close()));

@@ -1,20 +1,23 @@
-import { randomUUID } from 'node:crypto';
 import type { Page } from '@playwright/test';
-import { createSecrets } from '../lib/adapters/crypto/secrets';
 import type { FactorKind } from '../lib/domain/account/factor';
 import { nl } from '../lib/messages/nl';
 import { expect, test } from './fixtures';
 import {
+  alert,
   choose,
-  codeAfter,
+  confirmCode,
   expectSignedIn,
   fillCode,
   holderOf,
   holderPassword,
   holderSignIn,
-  plantFactor,
+  remove,
+  said,
+  unlike,
 } from './holder-steps';
-import type { TestDesk } from './test-desk';
+import { codeAfter } from './message-steps';
+import { plantPass } from './planting';
+import { secretsOf } from './secrets-of';
 
 /**
  * Each second factor from its setting up to its end, by its owner: set up, used, failed, removed; and at each point the
@@ -22,16 +25,9 @@ import type { TestDesk } from './test-desk';
  * account-page.spec.ts, wrong entries of a key in holder-sign-in.spec.ts.
  */
 
-// Factors come and go here: said so once more, the option gives this file a desk that no other file uses.
-test.use({ deskWorker: true });
-
 const own = nl.ownPages;
 const words = nl.ownSignIn;
 const { push, second } = words;
-const alert = (page: Page) => page.locator('form [role=alert]').first();
-const said = (page: Page, done: keyof typeof own.done) =>
-  expect(page.getByText(own.done[done])).toBeVisible();
-const row = (page: Page, name: string) => page.getByRole('listitem').filter({ hasText: name });
 
 /** What the list of alternatives names, after a right password. All of these accounts have an app, which is asked first. */
 const expectAlternatives = async (page: Page, ...kinds: FactorKind[]) => {
@@ -42,33 +38,6 @@ const expectAlternatives = async (page: Page, ...kinds: FactorKind[]) => {
   const named = page.getByRole('main').getByRole('listitem').getByRole('link');
   await expect(named).toHaveText(kinds.map((kind) => words.kinds[kind]));
 };
-
-const remove = async (page: Page, name: string) => {
-  await page.goto('/account');
-  await row(page, name).getByRole('link', { name: own.factors.manage }).click();
-  await page.waitForURL(/\/account\/factors\//);
-  await page.getByRole('link', { name: own.factor.remove, exact: true }).click();
-  await page.getByRole('button', { name: own.factor.remove }).click();
-  await said(page, 'removed');
-};
-
-/** What came as a message or was read out, after something was pressed. */
-const codeOver = async (
-  desk: TestDesk,
-  kind: FactorKind,
-  to: string,
-  press: () => Promise<unknown>,
-) => {
-  if (kind !== 'voice') return (await codeAfter(desk, to, press)).code;
-  const before = (await desk.inbox.messages())[0]?.number ?? 0;
-  await press();
-  const calls = async () =>
-    (await desk.inbox.messages({ since: before })).filter(({ channel }) => channel === 'voice');
-  await expect.poll(async () => (await calls()).length).toBe(1);
-  const [call] = await calls();
-  return (call?.text.match(/(?<!\d)\d(?!\d)/g) ?? []).slice(0, 6).join('');
-};
-const unlike = (code: string) => (code === '123456' ? '654321' : '123456');
 
 for (const [kind, key] of [
   ['sms', 'mirthe'],
@@ -85,18 +54,14 @@ for (const [kind, key] of [
     await holderSignIn(page, desk, key);
     await page.goto('/account/factors/new');
     const name = own.factors.sent[kind].replace('{to}', to);
-    const first = await codeOver(desk, kind, to, () => page.getByRole('button', { name }).click());
-    await page.getByLabel(own.confirm.code).fill(unlike(first));
-    await page.getByRole('button', { name: own.confirm.submit }).click();
-    await expect(alert(page)).toContainText('nog 4 keer');
-    await page.getByLabel(own.confirm.code).fill(first);
-    await page.getByRole('button', { name: own.confirm.submit }).click();
+    const first = await codeAfter(desk, to, () => page.getByRole('button', { name }).click());
+    await confirmCode(page, first.code);
     await said(page, 'added');
 
     await holderPassword(other, desk, key);
     await expectAlternatives(other, kind);
     await choose(other, kind);
-    const code = await codeOver(desk, kind, to, () =>
+    const { code } = await codeAfter(desk, to, () =>
       other.getByRole('button', { name: second.send[kind] }).click(),
     );
     await fillCode(other, words.fields[kind], unlike(code));
@@ -105,6 +70,7 @@ for (const [kind, key] of [
     await expectSignedIn(other);
 
     await remove(page, own.kinds[kind]);
+    await said(page, 'removed');
     await other.context().clearCookies();
     await holderPassword(other, desk, key);
     await expectAlternatives(other);
@@ -119,7 +85,7 @@ test('a landline, written as people do: called, and never offered an SMS', async
   await page.goto('/account/contact-points/new?kind=phone');
   await page.getByLabel(own.points.phone).fill('+31 (0)30 - 123 45 07');
   const number = '+31301234507';
-  const code = await codeOver(desk, 'voice', number, () =>
+  const { code } = await codeAfter(desk, number, () =>
     page.getByRole('button', { name: own.points.send }).click(),
   );
   await page.getByLabel(own.confirm.code).fill(`${code.slice(0, 3)}-${code.slice(3)}`);
@@ -169,6 +135,7 @@ test('push, with two browsers: set up, a wrong number, the right one, removed', 
   await expectSignedIn(laptop);
 
   await remove(phone, own.kinds.push);
+  await said(phone, 'removed');
   await laptop.context().clearCookies();
   await holderPassword(laptop, desk, 'esra');
   await expectAlternatives(laptop, 'sms');
@@ -207,9 +174,7 @@ test('backup codes: made, used once, a wrong one, and a new set ends the old', a
 
 test('a temporary pass: a wrong one, used, never again', async ({ newBrowser, desk }) => {
   const page = await newBrowser();
-  const id = randomUUID();
-  await plantFactor(desk, 'anouk', { id, kind: 'temporary-pass', label: 'Pas', ageInDays: 0 });
-  const pass = secretsOf(desk).temporaryPass(id);
+  const pass = secretsOf(desk).temporaryPass(await plantPass(desk, 'anouk'));
   await holderPassword(page, desk, 'anouk');
   await expectAlternatives(page, 'backup-codes', 'temporary-pass');
   await choose(page, 'temporary-pass');
@@ -221,16 +186,3 @@ test('a temporary pass: a wrong one, used, never again', async ({ newBrowser, de
   await holderPassword(page, desk, 'anouk');
   await expectAlternatives(page, 'backup-codes');
 });
-
-/** What a case would have shown to the holder alone: derived from the keys of this desk. */
-const secretsOf = ({ secrets, url }: TestDesk) => {
-  const entries = secrets.keys.split(',').map((one) => one.split(':') as [string, string]);
-  return createSecrets({
-    keys: {
-      current: entries[0]?.[0] ?? '',
-      all: Object.fromEntries(entries.map(([id, key]) => [id, Buffer.from(key, 'base64')])),
-    },
-    origin: url,
-    rpName: 'Regain',
-  });
-};

@@ -9,11 +9,13 @@ import {
 import { startTestDesk, type TestDesk } from './test-desk';
 
 /**
- * What every browser test stands on: a desk of its worker's own, as many separate browsers as the
+ * What every browser test stands on: a desk of its file's own, as many separate browsers as the
  * story has people, and a console without errors.
  */
 
 interface Fixtures {
+  /** No other file's open cases, guesses or clock: what one file leaves behind meets no other. */
+  desk: TestDesk;
   /** A new browser of its own: no cookie shared with any other, errors watched. */
   newBrowser(options?: BrowserContextOptions): Promise<Page>;
   /** What the console may say in this test: `test.use({ expectedConsole: [/404/] })`. */
@@ -22,11 +24,9 @@ interface Fixtures {
 }
 
 interface WorkerFixtures {
-  desk: TestDesk;
+  deskOf(file: string): Promise<TestDesk>;
   /** Whether the desk has a worker; without one a test says itself when what is due happens. */
   deskWorker: boolean;
-  /** Specs that name a desk have it to themselves: the same scenes are not set twice on one. */
-  deskName: string;
 }
 
 interface ConsoleWatch {
@@ -35,16 +35,23 @@ interface ConsoleWatch {
 
 export const test = base.extend<Fixtures, WorkerFixtures>({
   deskWorker: [true, { option: true, scope: 'worker' }],
-  deskName: ['', { option: true, scope: 'worker' }],
-
-  desk: [
+  deskOf: [
     async ({ deskWorker }, use, worker) => {
-      const desk = await startTestDesk(worker.workerIndex, deskWorker);
-      await use(desk);
-      await desk.stop();
+      let open: { file: string; desk: TestDesk } | undefined;
+      await use(async (file) => {
+        if (open?.file === file) return open.desk;
+        await open?.desk.stop();
+        open = undefined;
+        const desk = await startTestDesk(worker.workerIndex, deskWorker);
+        open = { file, desk };
+        return desk;
+      });
+      await open?.desk.stop();
     },
-    { scope: 'worker', timeout: 120_000 },
+    { scope: 'worker', timeout: 60_000 },
   ],
+
+  desk: [async ({ deskOf }, use, { file }) => use(await deskOf(file)), { timeout: 120_000 }],
 
   baseURL: async ({ desk }, use) => use(desk.url),
 
@@ -94,6 +101,8 @@ export const AXE_TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa',
 
 /** WCAG 2.2 AA, as far as a machine can tell. */
 export async function expectAccessible(page: Page): Promise<void> {
+  // After a click from page to page the title comes last.
+  await expect(page).toHaveTitle(/./);
   const { violations } = await new AxeBuilder({ page }).withTags(AXE_TAGS).analyze();
   const found = violations.map(({ id, help, nodes }) => ({
     id,

@@ -2,26 +2,25 @@ import type { Page } from '@playwright/test';
 import { nl } from '../lib/messages/nl';
 import { expect, expectAccessible, test } from './fixtures';
 import {
+  alert,
   appCode,
   choose,
-  codeAfter,
   DEVICE,
   expectSignedIn,
+  fillAppCode,
   fillCode,
   holderOf,
   holderPassword,
   holderSignIn,
-  plantApp,
-  plantKey,
-  plantPush,
 } from './holder-steps';
+import { codeAfter } from './message-steps';
+import { plantApp, plantKey, plantPush } from './planting';
 import { openCase, signIn } from './steps';
 import type { TestDesk } from './test-desk';
 
 const words = nl.ownSignIn;
 const { second, push, kinds, fields } = words;
 const phoneOf = (desk: TestDesk, key: string) => holderOf(desk, key).phones[0] ?? '';
-const alert = (page: Page) => page.locator('form [role=alert]');
 
 /** Three codes an hour go to one contact point. */
 const anHourLater = (desk: TestDesk) => desk.clock.move(3_700);
@@ -106,7 +105,7 @@ test('SMS: sent again it takes another network, and the old code is dead', async
   );
   expect(again.route).not.toBe(first.route);
   await fillCode(page, fields.sms, first.code);
-  await expect(alert(page).first()).toContainText('Dit klopt niet');
+  await expect(alert(page)).toContainText('Dit klopt niet');
   await expectAccessible(page);
   await fillCode(page, fields.sms, `${again.code.slice(0, 3)}-${again.code.slice(3)}`);
   await expectSignedIn(page);
@@ -117,14 +116,11 @@ test('a call reads the code out; a code by e-mail', async ({ newBrowser, desk })
   await anHourLater(desk);
   await holderPassword(page, desk, 'lotte');
   await choose(page, 'voice');
-  const before = (await desk.inbox.messages())[0]?.number ?? 0;
-  await page.getByRole('button', { name: second.send.voice }).click();
-  await expect
-    .poll(async () => (await desk.inbox.messages({ since: before }))[0]?.channel)
-    .toBe('voice');
-  const [call] = await desk.inbox.messages({ since: before });
-  const digits = (call?.text.match(/(?<!\d)\d(?!\d)/g) ?? []).slice(0, 6).join('');
-  await fillCode(page, fields.voice, digits);
+  const call = await codeAfter(desk, phoneOf(desk, 'lotte'), () =>
+    page.getByRole('button', { name: second.send.voice }).click(),
+  );
+  expect(call.channel).toBe('voice');
+  await fillCode(page, fields.voice, call.code);
   await expectSignedIn(page);
 
   const other = await newBrowser();
@@ -134,7 +130,7 @@ test('a call reads the code out; a code by e-mail', async ({ newBrowser, desk })
     other.getByRole('button', { name: second.send['email-code'] }).click(),
   );
   await fillCode(other, fields['email-code'], '000 000');
-  await expect(alert(other).first()).toContainText('Dit klopt niet');
+  await expect(alert(other)).toContainText('Dit klopt niet');
   await fillCode(other, fields['email-code'], mail.code);
   await expectSignedIn(other);
 });
@@ -148,7 +144,7 @@ test('R12 wrong codes in a row ask a wait, told in words', async ({ newBrowser, 
   }
   await fillCode(page, fields['authenticator-app'], '000000');
   await expect(alert(page)).toContainText('Probeer het over');
-  await fillCode(page, fields['authenticator-app'], await appCode(desk, 'mirthe'));
+  await fillAppCode(page, desk, 'mirthe');
   await expectSignedIn(page);
 });
 
@@ -164,7 +160,7 @@ test('without JavaScript: password, SMS, a wrong code, a right one, and out agai
     page.getByRole('button', { name: second.send.sms }).click(),
   );
   await fillCode(page, fields.sms, '000000');
-  await expect(alert(page).first()).toContainText('Dit klopt niet');
+  await expect(alert(page)).toContainText('Dit klopt niet');
   await page.getByLabel(second.trust).check();
   await fillCode(page, fields.sms, sms.code);
   await expectSignedIn(page);
@@ -214,7 +210,6 @@ test('a security key lets in; a copy of it that counts behind does not', async (
 });
 
 test.describe('push, with two browsers', () => {
-  test.describe.configure({ mode: 'serial' });
   const asks = async (page: Page, desk: TestDesk) => {
     await holderPassword(page, desk, 'lotte');
     await choose(page, 'push');
@@ -223,23 +218,16 @@ test.describe('push, with two browsers', () => {
     await expect(number).toBeVisible();
     return (await number.textContent()) ?? '';
   };
-  let phone: Page;
-  const open = async (
-    newBrowser: (options?: { javaScriptEnabled?: boolean }) => Promise<Page>,
-    desk: TestDesk,
-  ) => {
-    phone = await newBrowser();
-    await holderSignIn(phone, desk, 'lotte', true);
-    await plantPush(desk, 'lotte', 'Mijn telefoon');
-    await phone.goto('/account/push');
-  };
 
   test('the number lets in by itself; a wrong one and a no do not', async ({
     newBrowser,
     desk,
   }) => {
     test.setTimeout(120_000);
-    await open(newBrowser, desk);
+    const phone = await newBrowser();
+    await holderSignIn(phone, desk, 'lotte', true);
+    await plantPush(desk, 'lotte', 'Mijn telefoon');
+    await phone.goto('/account/push');
     await expect(phone.getByRole('heading', { name: push.page.nothing })).toBeVisible();
     await expectAccessible(phone);
     const laptop = await newBrowser();
@@ -277,9 +265,7 @@ test.describe('push, with two browsers', () => {
     await desk.clock.move(3_700);
     const laptop = await newBrowser({ javaScriptEnabled: false });
     const other = await newBrowser({ javaScriptEnabled: false });
-    await holderPassword(other, desk, 'lotte');
-    await other.getByLabel(second.trust).check();
-    await fillCode(other, fields['authenticator-app'], await appCode(desk, 'lotte'));
+    await holderSignIn(other, desk, 'lotte', true);
     await plantPush(desk, 'lotte', 'Tablet');
     await holderPassword(laptop, desk, 'lotte');
     await laptop
@@ -298,7 +284,6 @@ test.describe('push, with two browsers', () => {
     await other.getByLabel(push.page.number).fill(number ?? '');
     await other.getByRole('button', { name: push.page.yes }).click();
     await expect(other.getByText(push.page.done.yes)).toBeVisible();
-    await other.getByRole('button', { name: push.check }).click();
     await laptop.getByRole('button', { name: push.check }).click();
     await expectSignedIn(laptop);
   });
@@ -329,7 +314,6 @@ test('R28 a sign-in with the old app asks about the open case; "not me" ends it'
   await holderSignIn(later, desk, 'mirthe');
   await later.getByRole('button', { name: words.paused.notMe }).click();
   await expect(later.getByText(words.paused.answered['not-me'])).toBeVisible();
-  await signIn(agent, desk, 'noor');
-  await agent.goto(path);
+  await signIn(agent, desk, 'noor', path);
   await expect(agent.getByText('Dit was ik niet').first()).toBeVisible();
 });

@@ -4,15 +4,16 @@ import { nl } from '../lib/messages/nl';
 import { PASSWORD } from '../prisma/seed/people';
 import { expect, expectAccessible, test } from './fixtures';
 import {
-  appCode,
+  alert,
   choose,
-  codeAfter,
   expectSignedIn,
+  fillAppCode,
   fillCode,
   holderPassword,
   holderSignIn,
 } from './holder-steps';
 import { approved, itsTurn, openWith, recovered, waitOver } from './measure-steps';
+import { codeAfter, lastNumber, messageTo } from './message-steps';
 import * as step from './steps';
 import type { TestDesk } from './test-desk';
 
@@ -28,7 +29,11 @@ const HOUR = 3600;
 const DAY = 24;
 
 const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click();
-const alert = (page: Page) => page.locator('main form [role=alert]').first();
+
+const setUp = async (holder: Page, here: string, link: string) => {
+  await holder.getByRole('link', { name: link }).click();
+  await expect(holder).toHaveURL(new RegExp(`${here}/set-up$`));
+};
 
 /** Signs in with the code that an SMS brings to this number. */
 const signInBySms = async (page: Page, desk: TestDesk, key: string, to: string) => {
@@ -51,7 +56,7 @@ test('the phone is lost: codes by SMS on a new number, and the holder signs in w
   );
   const { holder, here } = recovery;
   await waitOver(desk, recovery, 2 * DAY);
-  await holder.getByRole('link', { name: 'Je codes per sms instellen' }).click();
+  await setUp(holder, here, 'Je codes per sms instellen');
   await expectAccessible(holder);
 
   await holder.getByLabel(over.orNew.phone).fill('030 123 45 90');
@@ -113,7 +118,7 @@ test('another number, without JavaScript: the old one is told, and its no only p
   newBrowser,
 }) => {
   const old = '+31612345631';
-  const before = await step.lastNumber(desk);
+  const before = await lastNumber(desk);
   const recovery = await approved(
     newBrowser,
     desk,
@@ -122,8 +127,7 @@ test('another number, without JavaScript: the old one is told, and its no only p
     { javaScriptEnabled: false },
   );
   const { holder, here, path } = recovery;
-  const told = await step.messageTo(desk, old, before);
-  expect(told.text).toContain('je telefoonnummer vervangen door een ander');
+  const told = await messageTo(desk, old, before, 'je telefoonnummer vervangen door een ander');
 
   await test.step('R27 a no from the number that is given up pauses, and a person decides', async () => {
     const [, address = '', code = ''] = /Niet jij\? (\S+) (\S+)/.exec(told.text) ?? [];
@@ -142,17 +146,15 @@ test('another number, without JavaScript: the old one is told, and its no only p
   });
 
   await waitOver(desk, recovery, 7 * DAY);
-  await holder.getByRole('link', { name: 'Je nieuwe telefoonnummer opgeven' }).click();
+  await setUp(holder, here, 'Je nieuwe telefoonnummer opgeven');
   await expect(holder.getByText(over.old.phone)).toBeVisible();
   await holder.getByLabel(over.field.phone).fill('0612345691');
   const sent = await codeAfter(desk, '+31612345691', () => press(holder, over.send));
   await holder.getByLabel(over.code, { exact: true }).fill(sent.code);
-  const atOld = await step.lastNumber(desk);
+  const atOld = await lastNumber(desk);
   await press(holder, over.submit);
   await recovered(holder, here);
-  expect((await step.messageTo(desk, old, atOld)).text, 'the old number is still told').toContain(
-    'is hersteld',
-  );
+  await test.step('the old number is still told', () => messageTo(desk, old, atOld, 'is hersteld'));
 
   const page = await newBrowser();
   await signInBySms(page, desk, 'ruben', '+31612345691');
@@ -171,7 +173,7 @@ test('a new password: it opens the account, and the old one no longer does', asy
   });
   const { holder, here } = recovery;
   await waitOver(desk, recovery, 7 * DAY);
-  await holder.getByRole('link', { name: 'Je nieuwe wachtwoord kiezen' }).click();
+  await setUp(holder, here, 'Je nieuwe wachtwoord kiezen');
   await expectAccessible(holder);
   await holder.getByLabel(own.password.new).fill('welkom2026');
   await holder.getByLabel(own.password.repeat).fill('welkom2026');
@@ -186,7 +188,7 @@ test('a new password: it opens the account, and the old one no longer does', asy
   await holderPassword(page, desk, 'yara', PASSWORD);
   await expect(alert(page), 'the old password').toContainText('klopt niet');
   await holderPassword(page, desk, 'yara', chosen);
-  await fillCode(page, fields['authenticator-app'], await appCode(desk, 'yara'));
+  await fillAppCode(page, desk, 'yara');
   await expectSignedIn(page);
 });
 
@@ -206,7 +208,7 @@ test('a prompt on a second browser: set up there with the case secret, and asked
   await tablet.getByRole('link', { name: nl.holder.elsewhere.action }).first().click();
   await tablet.getByLabel(nl.holder.key.field).fill(secret);
   await press(tablet, nl.common.actions.next);
-  await tablet.getByRole('link', { name: 'Je meldingen instellen' }).click();
+  await setUp(tablet, here, 'Je meldingen instellen');
   await expectAccessible(tablet);
   await press(tablet, push.action);
   await expect(tablet.getByText(push.kept)).toBeVisible();
@@ -253,26 +255,15 @@ test('R16 a password and a factor in one case: only after an identity check in p
     await expect(holder.getByRole('heading', { name: 'Laat je legitimatie zien' })).toBeVisible();
   });
 
-  await holder.goto(`${here}/identity-check`);
-  await press(holder, nl.holder.check.action);
-  const number = await holder
-    .getByText(/^\d{3} ?\d{3}$/)
-    .first()
-    .textContent();
-  const saskia = await newBrowser();
-  await step.signIn(saskia, desk, 'saskia', `${path}/identity-check`);
-  await saskia.getByLabel('In persoon', { exact: true }).check();
-  await saskia.getByLabel('Soort document').selectOption('passport');
-  await saskia.getByLabel('Plaats').fill('balie');
-  await saskia.getByLabel('Ja, dit is de accounthouder').check();
-  await saskia
-    .getByLabel('Nummer op het scherm van de accounthouder')
-    .fill((number ?? '').replace(' ', ''));
-  await press(saskia, 'Vastleggen');
-  await expect(saskia).toHaveURL(new RegExp(`${path}$`));
+  const number = await step.screenNumber(holder, here);
+  await step.recordCheck(await newBrowser(), desk, path, {
+    mode: 'In persoon',
+    place: 'balie',
+    number,
+  });
   await holder.goto(here);
   await press(holder, nl.holder.secret.readyAction);
-  await press(holder, nl.holder.secret.action);
+  await step.writeDownKey(holder);
   await step.askApproval(agent, path);
   await step.approve(await newBrowser(), desk, 'pim', path);
 

@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import { nl } from '../lib/messages/nl';
 import {
   activeContact,
+  askContact,
   DAY,
   fillInvitation,
   linkIn,
@@ -10,6 +11,7 @@ import {
   typedCodeIn,
 } from './contact-steps';
 import { expect, expectAccessible, test } from './fixtures';
+import { lastNumber, messageTo } from './message-steps';
 import * as step from './steps';
 import type { TestDesk } from './test-desk';
 
@@ -35,18 +37,19 @@ test('from the invitation to the end: holder, contact and administrator', async 
   await signInLotte(lotte, desk, '/account/contacts');
   await expect(lotte.getByText(words.own.none)).toBeVisible();
   await lotte.getByRole('link', { name: words.own.invite }).click();
+  await expect(lotte).toHaveURL(/\/account\/contacts\/new$/);
   await expectAccessible(lotte);
   await fillInvitation(lotte, 'Ik', MAILBOX);
   await expect(lotte.getByRole('alert').first()).toContainText('adres van het account zelf');
   await fillInvitation(lotte, 'Kijk op www.example.org', 'mirjam@example.org');
   await expect(lotte.getByText(words.problems['name-unreadable']).first()).toBeVisible();
-  let before = await step.lastNumber(desk);
+  let before = await lastNumber(desk);
   await fillInvitation(lotte, 'Mirjam', 'mirjam@example.org');
   await expect(lotte.getByText(words.own.invited)).toBeVisible();
   await expect(cardOf(lotte, 'Mirjam')).toContainText(words.statuses.invited);
 
   // The contact: what it is and is not, and nothing happens by looking.
-  const mail = await step.messageTo(desk, 'mirjam@example.org', before);
+  const mail = await messageTo(desk, 'mirjam@example.org', before);
   expect(mail.subject).toBe('Lotte Meijer vraagt je als herstelcontact');
   await openLink(mirjam, linkIn(mail));
   await expect(mirjam.getByRole('heading', { level: 1 })).toHaveText(
@@ -60,15 +63,14 @@ test('from the invitation to the end: holder, contact and administrator', async 
   await lotte.reload();
   await expect(cardOf(lotte, 'Mirjam')).toContainText(words.statuses.invited);
 
-  before = await step.lastNumber(desk);
+  before = await lastNumber(desk);
   await mirjam.getByRole('button', { name: words.invitation.accept }).click();
   await expect(mirjam.getByText(words.about.thanks)).toBeVisible();
   await expect(mirjam.getByRole('heading', { level: 1 })).toHaveText(
     'Je bent bijna herstelcontact van Lotte Meijer',
   );
   await expectAccessible(mirjam);
-  for (const to of [MAILBOX, PHONE])
-    expect((await step.messageTo(desk, to, before)).text).toContain('Mirjam heeft ja gezegd');
+  for (const to of [MAILBOX, PHONE]) await messageTo(desk, to, before, 'Mirjam heeft ja gezegd');
   await step.untilSeen(lotte, () => cardOf(lotte, 'Mirjam').getByText(words.statuses.waiting));
 
   // R41 the desk sees it, and has nothing to hurry it with.
@@ -80,12 +82,12 @@ test('from the invitation to the end: holder, contact and administrator', async 
   await expect(row.getByRole('link')).toHaveCount(0);
 
   // The day before the end, and the end; each told once.
-  before = await step.lastNumber(desk);
+  before = await lastNumber(desk);
   await desk.clock.move(6 * DAY);
-  expect((await step.messageTo(desk, MAILBOX, before)).text).toMatch(/Mirjam telt vanaf .* mee/);
-  before = await step.lastNumber(desk);
+  await messageTo(desk, MAILBOX, before, /Mirjam telt vanaf .* mee/);
+  before = await lastNumber(desk);
   await desk.clock.move(DAY);
-  expect((await step.messageTo(desk, MAILBOX, before)).text).toContain('Mirjam telt nu mee');
+  await messageTo(desk, MAILBOX, before, 'Mirjam telt nu mee');
   await signInLotte(lotte, desk, '/account/contacts');
   await expect(cardOf(lotte, 'Mirjam')).toContainText(words.statuses.active);
   await step.signIn(kees, desk, 'kees', account);
@@ -95,7 +97,7 @@ test('from the invitation to the end: holder, contact and administrator', async 
   expect(await desk.inbox.messages({ to: 'mirjam@example.org' })).toHaveLength(1);
 
   // The contact stops, over the same link, and then there is nothing to see any more.
-  before = await step.lastNumber(desk);
+  before = await lastNumber(desk);
   await openLink(mirjam, linkIn(mail));
   await expect(mirjam.getByRole('heading', { level: 1 })).toHaveText(
     'Je bent herstelcontact van Lotte Meijer',
@@ -103,10 +105,9 @@ test('from the invitation to the end: holder, contact and administrator', async 
   await mirjam.getByRole('link', { name: words.about.leave }).click();
   await mirjam.getByRole('button', { name: words.leave.submit }).click();
   await expect(mirjam.getByRole('heading', { level: 1 })).toHaveText(words.done.left.title);
-  expect((await step.messageTo(desk, MAILBOX, before)).text).toContain('geen herstelcontact meer');
-  expect((await step.messageTo(desk, 'mirjam@example.org', before)).subject).toBe(
-    'Je bent geen herstelcontact meer van Lotte Meijer',
-  );
+  await messageTo(desk, MAILBOX, before, 'geen herstelcontact meer');
+  const over = 'Je bent geen herstelcontact meer van Lotte Meijer';
+  await messageTo(desk, 'mirjam@example.org', before, over);
   await openLink(mirjam, linkIn(mail));
   await expect(mirjam.getByRole('alert').first()).toContainText(words.door.unknown);
 
@@ -125,19 +126,19 @@ test('an administrator starts one; the holder stops it from a message, without s
   const account = `/accounts/${desk.holders.find(({ key }) => key === 'lotte')?.accountId}`;
   await step.signIn(kees, desk, 'kees', account);
   await kees.getByRole('link', { name: words.desk.invite }).click();
+  await expect(kees).toHaveURL(/\/invite-contact$/);
   await expectAccessible(kees);
-  let before = await step.lastNumber(desk);
+  let before = await lastNumber(desk);
   await kees.getByLabel(words.desk.page.name).fill('Piet');
   await kees.getByLabel(words.desk.page.address, { exact: true }).fill('piet@example.org');
   await kees.getByRole('button', { name: words.desk.page.submit }).click();
   await expect(kees.getByRole('row').filter({ hasText: 'Piet' })).toContainText(
     words.statuses.invited,
   );
-  const told = await step.messageTo(desk, MAILBOX, before);
-  expect(told.text).toContain('Een beheerder heeft Piet namens jou uitgenodigd');
+  await messageTo(desk, MAILBOX, before, 'Een beheerder heeft Piet namens jou uitgenodigd');
 
   // The contact types the code, for there is no script to read the fragment.
-  const mail = await step.messageTo(desk, 'piet@example.org', before);
+  const mail = await messageTo(desk, 'piet@example.org', before);
   await piet.goto(linkIn(mail));
   await piet
     .getByLabel(words.door.field)
@@ -145,12 +146,12 @@ test('an administrator starts one; the holder stops it from a message, without s
   await piet.getByRole('button', { name: words.door.submit }).click();
   await expect(piet).toHaveURL(/\/contact\/invitation#main$/);
   await expect(piet.getByText('Een beheerder van Gemeente Voorbeeld')).toBeVisible();
-  before = await step.lastNumber(desk);
+  before = await lastNumber(desk);
   await piet.getByRole('button', { name: words.invitation.accept }).click();
   await expect(piet.getByText(words.about.thanks)).toBeVisible();
 
   // From the SMS, in any browser.
-  const sms = await step.messageTo(desk, PHONE, before);
+  const sms = await messageTo(desk, PHONE, before, 'Piet heeft ja gezegd');
   await anybody.goto('/contact');
   await anybody.getByLabel(words.door.field).fill(typedCodeIn(sms));
   await anybody.getByRole('button', { name: words.door.submit }).click();
@@ -195,16 +196,7 @@ test('in a case: the holder tells the code, the contact says how they spoke', as
     name: 'Fleur Dekker',
     measure: /^Authenticator-app.* vervangen/i,
   });
-  const ask = async () => {
-    const before = await step.lastNumber(desk);
-    await noor.goto(path);
-    await noor
-      .getByRole('form', { name: /^Vraag mailen aan Mirjam/ })
-      .getByRole('button')
-      .click();
-    return step.messageTo(desk, address, before);
-  };
-  const mail = await ask();
+  const mail = await askContact(noor, desk, path, { name: 'Mirjam', address });
   expect(mail.subject).toBe('Fleur Dekker vraagt je om hulp');
   expect(mail.text, 'R40 nothing about the recovery').not.toMatch(/authenticator|zaak|Noor/i);
 
@@ -259,16 +251,8 @@ test('in a case: the holder tells the code, the contact says how they spoke', as
   await expect(on.getByRole('heading', { level: 1 })).toHaveText(words.done.vouched.title);
   await fleur.reload();
   await fleur.getByRole('button', { name: nl.holder.secret.readyAction }).click();
-  await expect(
-    fleur.getByRole('heading', { name: 'Gelukt. Schrijf deze sleutel op' }),
-  ).toBeVisible();
+  await step.writeDownKey(fleur);
   // There is nothing more to see over that link.
   await openLink(mirjam, linkIn(mail));
   await expect(mirjam.getByRole('alert').first()).toContainText(words.door.unknown);
-
-  // Whoever comes next at this desk finds no open case.
-  await noor.goto(`${path}/cancel`);
-  await noor.getByRole('textbox').fill('De zus heeft ingestaan; meer was niet nodig.');
-  await noor.getByRole('button', { name: 'Zaak stoppen' }).click();
-  await expect(noor).toHaveURL(new RegExp(`${path}$`));
 });

@@ -1,43 +1,9 @@
-import type { CDPSession, Page } from '@playwright/test';
-import { generate } from 'otplib';
+import type { Page } from '@playwright/test';
 import { expect, expectAccessible, test } from './fixtures';
+import { freshCode, personOf, signIn, typeCode, typePassword, withSecurityKey } from './steps';
 import type { TestDesk } from './test-desk';
 
 const SESSION = '__Host-desk';
-
-const personOf = (desk: TestDesk, key: string) => {
-  const person = desk.people.find((one) => one.key === key);
-  if (!person) throw new Error(`nobody is called ${key}`);
-  return person;
-};
-
-/** A code that was not used yet: the clock goes to the next step. */
-const freshCode = async (desk: TestDesk, seed: string) => {
-  const now = await desk.clock.move(31);
-  return generate({ secret: seed, epoch: Math.floor(Date.parse(now) / 1000) });
-};
-
-const typePassword = async (page: Page, desk: TestDesk, key: string) => {
-  const { signIn, password } = personOf(desk, key);
-  await page.getByLabel('E-mailadres').fill(signIn);
-  await page.getByLabel('Wachtwoord').fill(password);
-  await page.getByRole('button', { name: 'Verder' }).click();
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Tweede factor');
-};
-
-const typeCode = async (page: Page, desk: TestDesk, key: string) => {
-  await page
-    .getByLabel('Code uit uw authenticator-app')
-    .fill(await freshCode(desk, personOf(desk, key).seed));
-  await page.getByRole('button', { name: 'Aanmelden' }).click();
-};
-
-const signIn = async (page: Page, desk: TestDesk, key: string, path = '/security') => {
-  await page.goto(path);
-  await typePassword(page, desk, key);
-  await typeCode(page, desk, key);
-  await expect(page).toHaveURL(new RegExp(`${path}$`));
-};
 
 const again = async (page: Page, desk: TestDesk, key: string) => {
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Bevestig dat u het bent');
@@ -48,22 +14,6 @@ const again = async (page: Page, desk: TestDesk, key: string) => {
 
 const sessionCookie = async (page: Page) =>
   (await page.context().cookies()).find(({ name }) => name === SESSION);
-
-const withKey = async (page: Page): Promise<CDPSession> => {
-  const cdp = await page.context().newCDPSession(page);
-  await cdp.send('WebAuthn.enable');
-  await cdp.send('WebAuthn.addVirtualAuthenticator', {
-    options: {
-      protocol: 'ctap2',
-      transport: 'usb',
-      hasResidentKey: false,
-      hasUserVerification: true,
-      isUserVerified: true,
-      automaticPresenceSimulation: true,
-    },
-  });
-  return cdp;
-};
 
 test('R36 password, then second factor, then the page that was asked for; the cookie is random', async ({
   page,
@@ -108,7 +58,7 @@ test('R14 a wrong password and an unknown name read the same', async ({ page, de
 
 test('signing in needs no JavaScript', async ({ newBrowser, desk }) => {
   const page = await newBrowser({ javaScriptEnabled: false });
-  await signIn(page, desk, 'mila');
+  await signIn(page, desk, 'mila', '/security');
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Uw aanmelding');
 });
 
@@ -143,8 +93,8 @@ test('a security key is set up under a fresh sign-in, signs in, and is removed a
   desk,
 }) => {
   const page = await newBrowser();
-  await withKey(page);
-  await signIn(page, desk, 'kees');
+  await withSecurityKey(page);
+  await signIn(page, desk, 'kees', '/security');
   const before = await sessionCookie(page);
   await desk.clock.move(301);
   await page.getByRole('link', { name: 'Beveiligingssleutel instellen' }).click();
@@ -164,6 +114,7 @@ test('a security key is set up under a fresh sign-in, signs in, and is removed a
   await expect(page).toHaveURL(/\/security$/);
 
   await page.getByRole('link', { name: 'Weghalen Beveiligingssleutel' }).click();
+  await expect(page.getByRole('button', { name: 'Weghalen' })).toBeVisible();
   await expectAccessible(page);
   await page.getByRole('button', { name: 'Weghalen' }).click();
   await expect(page.getByText('De tweede factor is weg.')).toBeVisible();
@@ -175,7 +126,7 @@ test('a second authenticator app is set up with a code of its own', async ({
   desk,
 }) => {
   const page = await newBrowser();
-  await signIn(page, desk, 'pim');
+  await signIn(page, desk, 'pim', '/security');
   await page.getByRole('link', { name: 'Authenticator-app instellen' }).click();
   await page.getByRole('button', { name: 'Toon de QR-code' }).click();
   const secret = (await page.locator('.font-mono.select-all').textContent()) ?? '';
@@ -199,10 +150,11 @@ test.describe('memberships', () => {
     desk,
   }) => {
     const [saskia, tess] = [await newBrowser(), await newBrowser()];
-    await signIn(tess, desk, 'tess');
+    await signIn(tess, desk, 'tess', '/security');
     await signIn(saskia, desk, 'saskia', '/people');
     await expectAccessible(saskia);
     await saskia.getByRole('link', { name: /Tess Mulder/ }).click();
+    await expect(saskia).toHaveURL(/\/end$/);
     await expectAccessible(saskia);
     await saskia.getByRole('button', { name: 'Lidmaatschap beëindigen' }).click();
     await expect(saskia.getByText('Het lidmaatschap is beëindigd.')).toBeVisible();
@@ -238,7 +190,7 @@ test('before the session ends for want of use the page warns, and a button keeps
 }) => {
   const page = await newBrowser();
   await page.clock.install();
-  await signIn(page, desk, 'iris');
+  await signIn(page, desk, 'iris', '/security');
   await page.clock.fastForward('13:30');
   const alert = page.locator('[role=alert]', { hasText: 'Uw aanmelding verloopt bijna' });
   await expect(alert).toBeVisible();

@@ -10,7 +10,7 @@ import { stopChild } from '../local/processes';
 import type { LocalSecrets } from '../local/secrets';
 import { databaseFrom, dropDatabase, type TestServer } from '../local/test-server';
 
-/** A desk for one worker of the browser tests, on its own copy of the seeded database. */
+/** A desk for one file of the browser tests, on its own copy of the seeded database. */
 
 export const SEEDED = 'regain_seeded';
 export const DIST_DIR = '.next-test';
@@ -85,7 +85,8 @@ export async function startTestDesk(index: number, worker: boolean): Promise<Tes
     clock: { now: () => deskNow(owner), move: (seconds) => moveClock(owner, seconds) },
     stop: async () => {
       await owner.end();
-      await desk.stop();
+      // Nothing of it is kept, so nobody waits for what it still wanted to put down.
+      for (const child of desk.children) await stopChild(child, 'SIGKILL', 5_000);
       await dropDatabase(handover, database.name);
     },
   };

@@ -1,5 +1,9 @@
 import type { Page } from '@playwright/test';
+import { nl } from '../lib/messages/nl';
 import { expect, test } from './fixtures';
+import { holderOf } from './holder-steps';
+import { itsTurn, masked } from './measure-steps';
+import { lastNumber, messageTo, openLink } from './message-steps';
 import * as step from './steps';
 import type { TestDesk } from './test-desk';
 
@@ -7,62 +11,33 @@ const HOUR = 3600;
 const DAY = 24 * HOUR;
 
 type People = { agent: Page; holder: Page; approver: Page };
-type Who = { name: string; mail: string; mailMasked: RegExp; phone: string };
 
-const MIRTHE: Who = {
-  name: 'Mirthe Hoekstra',
-  mail: 'mirthe@example.com',
-  mailMasked: /aan m•••@example\.com/,
-  phone: '+31612345610',
-};
-const FLEUR: Who = {
-  name: 'Fleur Dekker',
-  mail: 'fleur@example.net',
-  mailMasked: /aan f•••@example\.net/,
-  phone: '+31612345611',
-};
-const ESRA: Who = {
-  name: 'Esra van den Berg',
-  mail: 'esra@example.org',
-  mailMasked: /aan e•••@example\.org/,
-  phone: '+31612345609',
+const namesOf = (desk: TestDesk, key: string) => {
+  const { name, emails, phones } = holderOf(desk, key);
+  // What comes last is no mailbox of the organisation, which would open with the account only.
+  return { name, mail: emails.at(-1) ?? '', phone: phones[0] ?? '' };
 };
 
-const ANOUK: Who = {
-  name: 'Anouk de Vries',
-  mail: 'anouk.prive@example.net',
-  mailMasked: /aan a•••@example\.net/,
-  phone: '+31612345601',
-};
-
-const proven = async (desk: TestDesk, { agent, holder }: People, who: Who) => {
-  const opened = await step.openCase(agent, {
-    name: who.name,
-    measure: /^Authenticator-app.* vervangen/i,
-  });
-  await step.openHoldersPage(holder, opened.handle);
-  const mail = await step.sendCode(agent, desk, opened.path, {
-    target: who.mailMasked,
-    to: who.mail,
-  });
-  await step.enterFirstCode(holder, mail);
-  const last = who.phone.slice(-2);
-  const sms = await step.sendCode(agent, desk, opened.path, {
-    target: new RegExp(`aan •.*${last}$`),
-    to: who.phone,
-  });
-  await step.enterNextCode(holder, sms);
-  await expect(holder.getByRole('heading', { name: 'Je hebt genoeg laten zien' })).toBeVisible();
+const proven = async (desk: TestDesk, { agent, holder }: People, key: string) => {
+  const { name, mail, phone } = namesOf(desk, key);
+  const opened = await step.openCase(agent, { name, measure: /^Authenticator-app.* vervangen/i });
+  const { path, handle } = opened;
+  await step.openHoldersPage(holder, handle);
+  const first = await step.sendCode(agent, desk, path, { target: masked(mail), to: mail });
+  await step.enterFirstCode(holder, first);
+  const target = new RegExp(`aan •.*${phone.slice(-2)}$`);
+  await step.enterNextCode(holder, await step.sendCode(agent, desk, path, { target, to: phone }));
   return opened;
 };
 
-const toWaiting = async (desk: TestDesk, people: People, who: Who) => {
+const toWaiting = async (desk: TestDesk, people: People, key: string) => {
   await step.signIn(people.agent, desk, 'noor');
-  const opened = await proven(desk, people, who);
+  const opened = await proven(desk, people, key);
   await step.askApproval(people.agent, opened.path);
-  const before = await step.lastNumber(desk);
+  const before = await lastNumber(desk);
   await step.approve(people.approver, desk, 'pim', opened.path);
-  const told = await step.messageTo(desk, who.mail, before);
+  const { mail } = namesOf(desk, key);
+  const told = await messageTo(desk, mail, before, 'De wachttijd voor je account');
   return { ...opened, told };
 };
 
@@ -72,17 +47,17 @@ const threePeople = async (newBrowser: () => Promise<Page>): Promise<People> => 
   approver: await newBrowser(),
 });
 
-test.describe.configure({ mode: 'serial', timeout: 180_000 });
+test.describe.configure({ timeout: 180_000 });
 
 test('R26 "this was not me" from a message stops the case during the wait', async ({
   desk,
   newBrowser,
 }) => {
   const people = await threePeople(newBrowser);
-  const { path, told } = await toWaiting(desk, people, FLEUR);
+  const { path, told } = await toWaiting(desk, people, 'fleur');
   const link = /http:\/\/localhost:\d+\/veto#\S+/.exec(told.text)?.[0];
   const owner = await newBrowser();
-  await owner.goto(link ?? '');
+  await openLink(owner, link ?? '', nl.holder.veto.field);
   await expect(owner.getByRole('heading', { name: 'Was jij dit niet?' })).toBeVisible();
   await people.agent.goto(path);
   await expect(
@@ -96,7 +71,7 @@ test('R26 "this was not me" from a message stops the case during the wait', asyn
 
   await test.step('R26 the account is contested: only an identity check in person helps now', async () => {
     const next = await step.openCase(people.agent, {
-      name: FLEUR.name,
+      name: 'Fleur Dekker',
       measure: /^Authenticator-app.* vervangen/i,
     });
     await people.agent.goto(next.path);
@@ -111,27 +86,13 @@ test('R28 a sign-in with the old factor pauses the case, and "go on" lets it go 
   newBrowser,
 }) => {
   const people = await threePeople(newBrowser);
-  const { path } = await toWaiting(desk, people, MIRTHE);
+  const { path } = await toWaiting(desk, people, 'mirthe');
   const owner = await newBrowser();
-  await desk.clock.move(31);
-  await owner.goto('/inbox');
-  const shown = await owner
-    .getByText(/^Mirthe Hoekstra/)
-    .first()
-    .locator('..')
-    .textContent();
-  const code = /\d{6}/.exec(shown ?? '')?.[0] ?? '';
-  await owner
-    .getByLabel('Account', { exact: true })
-    .selectOption({ label: 'Mirthe Hoekstra, Zorgpunt' });
-  await owner.getByLabel('Code uit de authenticator-app').fill(code);
-  await owner.getByRole('button', { name: 'Aanmelden' }).click();
-  await expect(owner.getByRole('heading', { name: 'Er loopt een herstel' })).toBeVisible();
+  await step.signInAtInbox(owner, desk, 'Mirthe Hoekstra, Zorgpunt');
   await people.agent.goto(path);
   await expect(people.agent.getByText(/De accounthouder moet antwoorden/)).toBeVisible();
   await owner.getByRole('button', { name: 'Ga door' }).click();
-  await people.agent.goto(path);
-  await expect(people.agent.getByText(/Niets te doen tot/)).toBeVisible();
+  await step.untilSeen(people.agent, () => people.agent.getByText(/Niets te doen tot/));
 });
 
 test('R20 R21 the opener, who recorded a proof, and the holder are no approvers', async ({
@@ -140,25 +101,13 @@ test('R20 R21 the opener, who recorded a proof, and the holder are no approvers'
 }) => {
   const people = await threePeople(newBrowser);
   await step.signIn(people.agent, desk, 'pim');
-  const { path, handle } = await proven(desk, people, ESRA);
-  const page = `/h/${handle.replace('-', '')}`;
-  await people.holder.goto(`${page}/identity-check`);
-  await people.holder.getByRole('button', { name: 'Toon mijn nummer' }).click();
-  const number = await people.holder
-    .getByText(/^\d{3} ?\d{3}$/)
-    .first()
-    .textContent();
-  await step.signIn(people.approver, desk, 'saskia', `${path}/identity-check`);
-  const form = people.approver;
-  await form.getByLabel('Op afstand').check();
-  await form.getByLabel('Soort document').selectOption('passport');
-  await form.getByLabel('Plaats').fill('videogesprek');
-  await form.getByLabel('Ja, dit is de accounthouder').check();
-  await form
-    .getByLabel('Nummer op het scherm van de accounthouder')
-    .fill((number ?? '').replace(' ', ''));
-  await form.getByRole('button', { name: 'Vastleggen' }).click();
-  await expect(form.getByText('Legitimatie op afstand').first()).toBeVisible();
+  const { path, handle } = await proven(desk, people, 'esra');
+  await step.recordCheck(people.approver, desk, path, {
+    mode: 'Op afstand',
+    place: 'videogesprek',
+    number: await step.screenNumber(people.holder, `/h/${handle.replace('-', '')}`),
+  });
+  await expect(people.approver.getByText('Legitimatie op afstand').first()).toBeVisible();
 
   await step.askApproval(people.agent, path);
   for (const [who, why] of [
@@ -193,16 +142,17 @@ test.describe('the wall', () => {
   }) => {
     const agent = await newBrowser();
     await step.signIn(agent, desk, 'noor');
-    await agent.goto('/queue');
-    const href = await agent.locator('a[href^="/cases/0"]').first().getAttribute('href');
+    const { path } = await step.openCase(agent, {
+      name: 'Björn Østergård',
+      measure: /factor toevoegen/i,
+    });
     const kees = await newBrowser();
     await step.signIn(kees, desk, 'kees');
-    const foreign = await kees.request.get(href ?? '');
+    const foreign = await kees.request.get(path);
     const unknown = await kees.request.get(`/cases/0190a000-0000-7000-8000-00000000ffff`);
-    expect(href).toBeTruthy();
     expect(foreign.status()).toBe(404);
     expect(unknown.status()).toBe(404);
-    await kees.goto(href ?? '');
+    await kees.goto(path);
     const shown = await kees.locator('main').textContent();
     await kees.goto('/cases/0190a000-0000-7000-8000-00000000ffff');
     expect(await kees.locator('main').textContent()).toBe(shown);
@@ -214,22 +164,14 @@ test('R17 an enrolment that was not used in time is over, and opens once more by
   newBrowser,
 }) => {
   const people = await threePeople(newBrowser);
-  const { path, handle } = await toWaiting(desk, people, ANOUK);
+  const { path, handle } = await toWaiting(desk, people, 'anouk');
+  const here = `/h/${handle.replace('-', '')}`;
   await desk.clock.move(5 * DAY);
-  await expect(async () => {
-    await people.holder.goto(`/h/${handle.replace('-', '')}`);
-    await expect(people.holder.getByRole('heading', { name: 'Je bent aan de beurt' })).toBeVisible({
-      timeout: 1_000,
-    });
-  }).toPass({ timeout: 20_000 });
+  await itsTurn(people.holder, here);
   await desk.clock.move(73 * HOUR);
-  await expect(async () => {
-    await people.holder.reload();
-    await expect(people.holder.getByRole('heading', { name: 'De tijd is om' })).toBeVisible({
-      timeout: 1_000,
-    });
-  }).toPass({ timeout: 20_000 });
-  await people.holder.goto(`/h/${handle.replace('-', '')}/set-up`);
+  const over = people.holder.getByRole('heading', { name: 'De tijd is om' });
+  await step.untilSeen(people.holder, () => over);
+  await people.holder.goto(`${here}/set-up`);
   await expect(people.holder.getByRole('button', { name: 'Toon de QR-code' })).toBeHidden();
   await step.signIn(people.approver, desk, 'pim', `${path}/renew`);
   await people.approver.getByRole('button', { name: 'Akkoord geven en opnieuw openen' }).click();
@@ -245,8 +187,5 @@ test('a case with which nothing happens for 14 days expires', async ({ desk, new
   });
   await desk.clock.move(14 * DAY + HOUR);
   await step.signIn(agent, desk, 'noor', path);
-  await expect(async () => {
-    await agent.reload();
-    await expect(agent.getByText('De zaak is verlopen.')).toBeVisible({ timeout: 1_000 });
-  }).toPass({ timeout: 20_000 });
+  await step.untilSeen(agent, () => agent.getByText('De zaak is verlopen.'));
 });

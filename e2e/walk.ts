@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import type { Locator, Page } from '@playwright/test';
+import type { BrowserContext, Locator, Page } from '@playwright/test';
 import { AXE_TAGS, expect, test } from './fixtures';
 import { root } from './test-desk';
 
@@ -66,8 +66,7 @@ export const walk = async (page: Page, path: string, screen: Screen = {}): Promi
       for (const look of LOOKS[language]) {
         await wear(page, look);
         // The colours of a small phone were looked at in Dutch: here it is asked whether the words fit.
-        if (language === 'nl' || look === as)
-          await expectAxe(page, `${language}, ${look.colorScheme}, ${look.size.width} px`);
+        if (language === 'nl' || look === as) await expectAxe(page, language, look);
         await expectNoSidewaysScroll(page);
         // What is reached by keyboard is asked once; that the focus can be seen, in both lights.
         if (language === 'nl') await expectKeyboard(page, look === as ? screen.act : undefined);
@@ -100,21 +99,24 @@ const arrived = async (page: Page, path: string, screen: Screen, language: Langu
 
 /**
  * WCAG 2.2 AA, as far as a machine can tell. Put into a page once for all its looks: reading half a megabyte of script
- * takes longer than all that it then looks for. No page has frames, so nothing is gathered from any.
+ * takes longer than all that it then looks for. No page has frames, so nothing is gathered from any. The colours are those
+ * of both lights in Dutch: in English they are not reckoned again, which is most of the work.
  */
-const expectAxe = async (page: Page, look: string) => {
-  const found = await page.evaluate(async (values) => {
+const expectAxe = async (page: Page, language: Language, { colorScheme, size }: Look) => {
+  const rules = { 'color-contrast': { enabled: language === 'nl' } };
+  const runOnly = { type: 'tag', values: AXE_TAGS } as const;
+  // Nothing but rules that are tried out (and are not run) asks for the style sheets once more.
+  const options = { runOnly, rules, resultTypes: ['violations'], preload: false };
+  const found = await page.evaluate(async (asked) => {
     const { axe } = window as unknown as { axe: Axe };
-    const runOnly = { type: 'tag', values } as const;
-    // Nothing but rules that are tried out (and are not run) asks for the style sheets once more.
-    const options = { runOnly, resultTypes: ['violations'], preload: false };
-    const { violations } = await axe.run(document, options);
+    const { violations } = await axe.run(document, asked);
     return violations.map(({ id, help, nodes }) => ({
       id,
       help,
       where: nodes.map(({ target, failureSummary }) => `${target.join(' ')}: ${failureSummary}`),
     }));
-  }, AXE_TAGS);
+  }, options);
+  const look = `${language}, ${colorScheme}, ${size.width} px`;
   expect.soft(found, `axe finds nothing at ${page.url()} (${look})`).toEqual([]);
 };
 
@@ -165,41 +167,50 @@ const expectLight = async (page: Page) => {
 
 /** The same browser without script: the screen is there, and so is what it is for. */
 const expectPlain = async (page: Page, path: string, { act, leadsTo, first }: Screen) => {
-  const browser = page.context().browser();
   const { origin } = new URL(page.url());
-  const storageState = await page.context().storageState();
-  const context = await browser?.newContext({
+  const plain = await plainBeside(page);
+  const { cookies } = await page.context().storageState();
+  await plain.context().clearCookies();
+  await plain.context().addCookies(cookies);
+  await plain.goto(origin + path);
+  const wanted = new URL(leadsTo ?? path, origin).pathname;
+  expect.soft(new URL(plain.url()).pathname, `${path} without script`).toBe(wanted);
+  await expect.soft(plain.getByRole('heading', { level: 1 })).toBeVisible();
+  // What is pressed first may be a wrong code: once for each language is enough of those.
+  if (act !== undefined && !first) await theAct(plain, act);
+};
+
+const plainPages = new WeakMap<BrowserContext, Page>();
+
+/** One for all screens of a browser: a new one takes longer than what is looked at in it. It is closed with it. */
+const plainBeside = async (page: Page): Promise<Page> => {
+  const beside = page.context();
+  const known = plainPages.get(beside);
+  if (known) return known;
+  const context = await beside.browser()?.newContext({
     javaScriptEnabled: false,
-    storageState,
     userAgent: await page.evaluate(() => navigator.userAgent),
     locale: 'nl-NL',
   });
-  const plain = await context?.newPage();
-  if (!plain || !context) throw new Error('no other browser');
-  try {
-    await plain.goto(origin + path);
-    const wanted = new URL(leadsTo ?? path, origin).pathname;
-    expect.soft(new URL(plain.url()).pathname, `${path} without script`).toBe(wanted);
-    await expect.soft(plain.getByRole('heading', { level: 1 })).toBeVisible();
-    // What is pressed first may be a wrong code: once for each language is enough of those.
-    if (act !== undefined && !first) await theAct(plain, act);
-  } finally {
-    await context.close();
-  }
+  if (!context) throw new Error('no other browser');
+  beside.once('close', () => context.close());
+  const plain = await context.newPage();
+  plainPages.set(beside, plain);
+  return plain;
 };
 
 /** By keyboard alone: every stop can be seen, and the act that the screen is for is one of them. */
 const expectKeyboard = async (page: Page, act: Screen['act']) => {
-  const wanted = act === undefined ? undefined : await theAct(page, act);
+  // Found once: to look for it by its role at every stop takes longer than all else here.
+  const wanted = act === undefined ? null : await (await theAct(page, act)).elementHandle();
   await page.evaluate(() => {
     if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
   });
   for (let stop = 1; stop <= STOPS_AT_MOST; stop++) {
     await page.keyboard.press('Tab');
-    const { seen, where } = await page.evaluate(focusSeen);
+    const { seen, where, there } = await page.evaluate(focusSeen, wanted);
     expect.soft(seen, `the focus is visible on ${where} at ${page.url()}`).toBe(true);
-    if (wanted ? await wanted.evaluate((one) => one === document.activeElement) : stop === 6)
-      return;
+    if (wanted ? there : stop === 6) return;
   }
   expect.soft(false, `“${act}” is reached by keyboard at ${page.url()}`).toBe(true);
 };
@@ -213,16 +224,17 @@ const theAct = async (page: Page, name: string | RegExp): Promise<Locator> => {
 };
 
 /** Runs in the page. A choice draws the focus of its button around the whole card. */
-const focusSeen = () => {
+const focusSeen = (wanted: Node | null) => {
   const at = document.activeElement;
-  if (!(at instanceof HTMLElement) || at === document.body) return { seen: true, where: '' };
+  if (!(at instanceof HTMLElement) || at === document.body)
+    return { seen: true, where: '', there: false };
   const where = `${at.tagName} “${(at.textContent || at.getAttribute('name') || '').slice(0, 40)}”`;
   const seen = [at, at.closest('label')].some((around) => {
     if (!around) return false;
     const { outlineStyle, outlineWidth } = getComputedStyle(around);
     return outlineStyle !== 'none' && outlineWidth !== '0px';
   });
-  return { seen, where };
+  return { seen, where, there: at === wanted };
 };
 
 /** Fails for a page of the application, in this part of it, that no walk of this file has opened. */

@@ -9,7 +9,7 @@ import type { LocalSecrets } from './secrets';
 
 /**
  * One whole local desk on a database that is there: inbox, worker and web, each with its own
- * addresses and no more than it needs. `npm start` has one; every browser-test worker has its own.
+ * addresses and no more than it needs. `npm start` has one; every file of browser tests has its own.
  */
 
 export interface DeskOptions {

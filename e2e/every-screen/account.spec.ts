@@ -1,13 +1,14 @@
 import { nl } from '../../lib/messages/nl';
 import { expect, test } from '../fixtures';
-import { forgetFailures, holderSignIn, plantFailures } from '../holder-steps';
+import { holderSignIn } from '../holder-steps';
+import { plantFailures } from '../planting';
 import { openCase, signIn } from '../steps';
 import { expectEveryPageWalked, walk } from '../walk';
 
 /** Every screen that an account holder has behind the own sign-in, but for those of recovery contacts and questions. */
 
 test.use({ deskWorker: false });
-test.describe.configure({ mode: 'serial', timeout: 400_000 });
+test.describe.configure({ mode: 'serial', timeout: 900_000 });
 
 const own = nl.ownPages;
 
@@ -86,7 +87,6 @@ test('what is confirmed anew', async ({ newBrowser, desk }) => {
   // Signed in with the very app that is to be confirmed.
   const app = await pageOf('Telefoon');
   await walk(page, app, { title: own.anew.title });
-  await forgetFailures(desk, 'lotte');
 });
 
 test('no page of the own account was left out', () => {

@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import { nl } from '../../lib/messages/nl';
 import {
   activeContact,
+  askContact,
   DAY,
   fillInvitation,
   linkIn,
@@ -9,13 +10,14 @@ import {
   signInFresh,
 } from '../contact-steps';
 import { expect, test } from '../fixtures';
+import { lastNumber, messageTo } from '../message-steps';
 import * as step from '../steps';
 import { expectEveryPageWalked, walk } from '../walk';
 
 /** Every screen about recovery contacts: the account holder's, the contact's, and the no from a message. */
 
 // A recording of every click of hundreds of looks costs more than the looks.
-test.describe.configure({ mode: 'serial', timeout: 400_000 });
+test.describe.configure({ mode: 'serial', timeout: 900_000 });
 
 const words = nl.recoveryContacts;
 const MAILBOX = 'lotte.meijer@example.net';
@@ -43,11 +45,11 @@ test('the account holder, the contact, and whoever stops it from a message', asy
   const [lotte, contact, anybody] = [await newBrowser(), await newBrowser(), await newBrowser()];
   const signIn = (path: string) => signInFresh(lotte, desk, 'lotte', path);
   const invite = async (name: string, address: string) => {
-    const before = await step.lastNumber(desk);
+    const before = await lastNumber(desk);
     await lotte.goto('/account/contacts/new');
     await fillInvitation(lotte, name, address);
     await expect(lotte).toHaveURL(/done=invited/);
-    return linkIn(await step.messageTo(desk, address, before));
+    return linkIn(await messageTo(desk, address, before));
   };
 
   await signIn('/account/contacts');
@@ -66,22 +68,18 @@ test('the account holder, the contact, and whoever stops it from a message', asy
   await open(contact, mirjam);
   await walk(contact, '/contact/invitation', { act: words.invitation.accept });
   await contact.goto('/contact/invitation');
-  const before = await step.lastNumber(desk);
+  const before = await lastNumber(desk);
   await contact.getByRole('button', { name: words.invitation.accept }).click();
   await expect(contact).toHaveURL(/\/contact\/about/);
   await walk(contact, '/contact/about?thanks=1', { act: words.about.leave });
 
-  const told = await step.messageTo(desk, MAILBOX, before);
+  const told = await messageTo(desk, MAILBOX, before, 'Mirjam heeft ja gezegd');
   await open(anybody, linkIn(told));
   await walk(anybody, '/contact/stop', { act: words.stop.submit });
 
-  const soon = await step.lastNumber(desk);
+  const soon = await lastNumber(desk);
   await desk.clock.move(7 * DAY);
-  await expect
-    .poll(async () => (await desk.inbox.messages({ to: MAILBOX, since: soon }))[0]?.text ?? '', {
-      timeout: 15_000,
-    })
-    .toContain('telt nu mee');
+  await messageTo(desk, MAILBOX, soon, 'telt nu mee');
   await open(contact, mirjam);
   await walk(contact, '/contact/about', { act: words.about.leave });
   await walk(contact, '/contact/leave', { act: words.leave.submit });
@@ -108,16 +106,11 @@ test('the question in a case', async ({ desk, newBrowser }) => {
     tellsTo: 'fleur@example.net',
   });
   await step.signIn(noor, desk, 'noor');
-  await step.openCase(noor, {
+  const { path } = await step.openCase(noor, {
     name: 'Fleur Dekker',
     measure: /^Authenticator-app.* vervangen/i,
   });
-  const before = await step.lastNumber(desk);
-  await noor
-    .getByRole('form', { name: /^Vraag mailen aan Mirjam/ })
-    .getByRole('button')
-    .click();
-  await open(contact, linkIn(await step.messageTo(desk, address, before)));
+  await open(contact, linkIn(await askContact(noor, desk, path, { name: 'Mirjam', address })));
   await walk(contact, '/contact/question', { act: words.question.submit });
   await walk(contact, '/contact/question', { act: words.question.submit, ...refused });
 });

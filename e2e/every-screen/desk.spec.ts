@@ -11,12 +11,12 @@ import { scenesOf } from './scenes-of';
 
 // A recording of every click of hundreds of looks costs more than the looks.
 test.use({ deskWorker: false });
-test.describe.configure({ mode: 'serial', timeout: 400_000 });
+test.describe.configure({ mode: 'serial', timeout: 900_000 });
 
 let scenes: Scenes;
 
 test.beforeAll(async ({ desk }) => {
-  test.setTimeout(60_000);
+  test.setTimeout(180_000);
   scenes = await scenesOf(desk);
 });
 
@@ -171,6 +171,7 @@ test('an auditor: the log; and one’s own second factors', async ({ desk, newBr
   await mila.goto('/security');
   await walk(mila, await hrefOf(mila, /^Weghalen/), { act: nl.signIn.security.removeSubmit });
   const other = await newBrowser();
+  await other.goto('/sign-in');
   await step.typePassword(other, desk, 'mila');
   await walk(other, '/sign-in/second-factor', { act: nl.signIn.second.keySubmit });
   await walk(mila, '/people', { act: 'Gemeente Voorbeeld' });

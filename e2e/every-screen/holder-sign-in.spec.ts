@@ -1,24 +1,17 @@
 import type { Page } from '@playwright/test';
 import { nl } from '../../lib/messages/nl';
 import { expect, test } from '../fixtures';
-import {
-  appCode,
-  choose,
-  expectSignedIn,
-  fillCode,
-  holderPassword,
-  holderSignIn,
-  plantPush,
-  plantRefusals,
-} from '../holder-steps';
+import { choose, holderPassword, holderSignIn } from '../holder-steps';
+import { plantPush, plantRefusals } from '../planting';
 import { openCase, signIn } from '../steps';
 import { expectEveryPageWalked, walk } from '../walk';
+import { wrong } from './wrong';
 
 /** Every screen of signing in to the own pages, in each of its states. */
 
 // A recording of every click of hundreds of looks costs more than the looks.
 test.use({ deskWorker: false });
-test.describe.configure({ mode: 'serial', timeout: 400_000 });
+test.describe.configure({ mode: 'serial', timeout: 900_000 });
 
 const words = nl.ownSignIn;
 const { second, push } = words;
@@ -30,14 +23,6 @@ const chosen = async (page: Page, kind: Parameters<typeof choose>[1]) => {
   await choose(page, kind);
   await expect(page).toHaveURL(/with=/);
 };
-/** Something wrong is typed, and said to be. */
-const wrong = (text: string) => ({
-  first: async (page: Page) => {
-    await page.locator('main').getByRole('textbox').first().fill(text);
-    await page.locator('main form button[type=submit]').first().click();
-    await expect(page.locator('main form [role=alert]').first()).not.toBeEmpty();
-  },
-});
 
 test('signing in, with each kind of second factor', async ({ newBrowser, desk }) => {
   const page = await newBrowser();
@@ -101,10 +86,7 @@ test('what a sign-in has to say, and being asked again', async ({ newBrowser, de
   await walk(holder, '/account/sign-in/again', { title: words.again.title, act: words.submit });
 
   const trusted = await newBrowser();
-  await holderPassword(trusted, desk, 'fleur');
-  await trusted.getByLabel(second.trust).check();
-  await fillCode(trusted, words.fields['authenticator-app'], await appCode(desk, 'fleur'));
-  await expectSignedIn(trusted);
+  await holderSignIn(trusted, desk, 'fleur', true);
   await trusted.context().clearCookies({ name: '__Host-account' });
   await holderPassword(trusted, desk, 'fleur');
   await expect(trusted.getByText(words.skipped.title)).toBeVisible();

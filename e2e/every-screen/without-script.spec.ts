@@ -12,15 +12,15 @@ import { scenesOf } from './scenes-of';
  * there without it, each walk sees (walk.ts); the own pages and recovery contacts have theirs beside what they do with it.
  */
 
-test.use({ deskWorker: false, deskName: 'without-script' });
-test.describe.configure({ mode: 'serial', timeout: 120_000 });
+test.use({ deskWorker: false });
+test.describe.configure({ timeout: 120_000 });
 
 let scenes: Scenes;
 test.beforeAll(async ({ desk }) => {
   scenes = await scenesOf(desk);
 });
 
-const { states, secret, veto, enrol, loss } = nl.holder;
+const { states, veto, enrol, loss } = nl.holder;
 const { next } = nl.common.actions;
 const of = ({ handle }: OpenCase, page?: string) => `/h/${handle}${page ? `/${page}` : ''}`;
 const title = (page: Page) => page.getByRole('heading', { level: 1 });
@@ -38,12 +38,7 @@ test('the first code, the key that is written down, what was lost, and the key o
   await expect(holder.locator('form [role=alert]').first()).not.toBeEmpty();
   await field.fill(`${first.code.slice(0, 3)} ${first.code.slice(3)}`);
   await holder.getByRole('button', { name: next }).click();
-  await expect(title(holder)).toHaveText(secret.title);
-  const written = await holder
-    .getByText(/^([A-Z0-9]{4}){6}[A-Z0-9]{2}$/)
-    .first()
-    .textContent();
-  await holder.getByRole('button', { name: secret.action }).click();
+  const written = await step.writeDownKey(holder);
   await expect(title(holder)).toHaveText(states.next.title);
 
   await holder.goto(of(first, 'loss'));
@@ -53,7 +48,7 @@ test('the first code, the key that is written down, what was lost, and the key o
 
   const other = await newBrowser({ javaScriptEnabled: false });
   await other.goto(of(first, 'key'));
-  await other.getByRole('textbox').fill((written ?? '').toLowerCase());
+  await other.getByRole('textbox').fill(written.toLowerCase());
   await other.getByRole('button', { name: next }).click();
   await expect(title(other)).toHaveText(states.next.title);
 });
