@@ -4,6 +4,7 @@ import { Card } from '../../components/ui/card';
 import { LinkButton } from '../../components/ui/link-button';
 import { ProseTitle } from '../../components/ui/prose-title';
 import { Step, Steps } from '../../components/ui/steps';
+import { TextLink } from '../../components/ui/text-link';
 
 const path = ['simple', 'proofs', 'approval', 'wait', 'finish'] as const;
 
@@ -21,6 +22,10 @@ export default function FrontPage() {
           <LinkButton href="/h" look="primary">
             {t('holderAction')}
           </LinkButton>
+          <p className="mt-4 flex flex-wrap gap-x-5 gap-y-2">
+            <TextLink href="/recover">{t('holderAsk')}</TextLink>
+            <TextLink href="/account/sign-in">{t('holderSignIn')}</TextLink>
+          </p>
         </Card>
         <Card title={t('staffTitle')}>
           <p className="mb-4 text-ink-2">{t('staffText')}</p>

@@ -7,7 +7,7 @@ import { type Fact, Facts } from '../ui/facts';
 import type { DeskClock } from '../ui/instant';
 import { Notice } from '../ui/notice';
 import { TextLink } from '../ui/text-link';
-import { capital, factorText } from './case-words';
+import { capital, factorText, unbroken } from './case-words';
 import { useWhen } from './when';
 
 /** The account beside its case: masked, with what makes it special said first (R38). */
@@ -41,12 +41,10 @@ export function AccountCard({
       name: standsIn(factor) ? capital(file(`factors.${factor.kind}`)) : t('factor'),
       value: (
         <>
-          {standsIn(factor)
-            ? t('sinceOnly', { when: when(factor.addedAt, 'date') })
-            : t('since', {
-                factor: factorText(file, factor),
-                when: when(factor.addedAt, 'date'),
-              })}{' '}
+          {!standsIn(factor) && `${unbroken(factorText(file, factor))} `}
+          <span className="inline-block whitespace-nowrap text-ink-2">
+            {t('sinceOnly', { when: when(factor.addedAt, 'date') })}
+          </span>{' '}
           {factor.reported && <Chip tone="wait">{t('lost')}</Chip>}
         </>
       ),
@@ -90,7 +88,7 @@ export function AccountCard({
 
 /** An address may break after its @, rather than anywhere. */
 function Masked({ text }: { text: string }) {
-  const [first, ...rest] = text.split('@');
+  const [first, ...rest] = unbroken(text).split('@');
   return (
     <>
       {first}

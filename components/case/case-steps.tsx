@@ -16,7 +16,13 @@ import { ProofList } from './proof-list';
 import { type CaseStep, type CaseStepState, stepStates } from './step-states';
 import { useWhen } from './when';
 
-type StepDrawn = { title: ReactNode; side?: ReactNode; why?: ReactNode; body?: ReactNode };
+type StepDrawn = {
+  paused: boolean;
+  title: ReactNode;
+  side?: ReactNode;
+  why?: ReactNode;
+  body?: ReactNode;
+};
 type DrawProps = { page: CasePage; number: number; state: CaseStepState; sendCode: FormAction };
 
 /** The whole way of this case: each step says what is needed, why, and when it can start if it cannot yet. */
@@ -45,6 +51,7 @@ const DRAWN: Record<CaseStep, (props: DrawProps) => ReactNode> = {
 };
 
 function Drawn({
+  paused,
   number,
   state,
   title,
@@ -52,8 +59,10 @@ function Drawn({
   why,
   body,
 }: Omit<DrawProps, 'page' | 'sendCode'> & StepDrawn) {
+  // A case that stands still goes on again: a cross would say that it failed.
+  const shown = state === 'stopped' && paused ? 'paused' : state;
   return (
-    <Step number={number} state={state} title={title} side={side} why={why}>
+    <Step number={number} state={shown} title={title} side={side} why={why}>
       {body}
     </Step>
   );
@@ -81,6 +90,7 @@ function RunbookStep({ page, number, state }: DrawProps) {
   return (
     <Drawn
       {...{ number, state }}
+      paused={page.case.status === 'paused'}
       title={t(state === 'ok' ? 'done' : 'title')}
       side={happened('runbook-finished')}
       why={
@@ -109,6 +119,7 @@ function MeasuresStep({ page, number, state }: DrawProps) {
   return (
     <Drawn
       {...{ number, state }}
+      paused={page.case.status === 'paused'}
       title={
         measures.length > 0
           ? measures.map((measure) => measureText(words, measure, names)).join(' · ')
@@ -165,6 +176,7 @@ function ProofsStep({ page, number, state, sendCode }: DrawProps) {
   return (
     <Drawn
       {...{ number, state }}
+      paused={page.case.status === 'paused'}
       title={<span id="proofs">{title}</span>}
       side={
         plan && !enoughProof && !plan.inPersonOnly && state !== 'ok'
@@ -194,14 +206,11 @@ function ApprovalStep({ page, number, state }: DrawProps) {
   return (
     <Drawn
       {...{ number, state }}
+      paused={page.case.status === 'paused'}
       title={t('title')}
       side={happened('approval-given')}
       why={
-        name && state === 'ok'
-          ? `${t('done', { name })} ${t('why')}`
-          : state === 'later'
-            ? t('whyLater')
-            : t('why')
+        name && state === 'ok' ? t('done', { name }) : state === 'later' ? t('whyLater') : t('why')
       }
     />
   );
@@ -226,6 +235,7 @@ function WaitStep({ page, number, state }: DrawProps) {
   return (
     <Drawn
       {...{ number, state }}
+      paused={page.case.status === 'paused'}
       title={planned ? t('title', { length: length(whole || planned) }) : t('titlePlain')}
       side={
         state === 'now' && running?.endsAt ? (
@@ -279,6 +289,7 @@ function EnrolStep({ page, number, state }: DrawProps) {
   return (
     <Drawn
       {...{ number, state }}
+      paused={page.case.status === 'paused'}
       title={title || words('next.enrol')}
       side={
         state === 'ok'
@@ -289,7 +300,7 @@ function EnrolStep({ page, number, state }: DrawProps) {
               ? words('steps.opens', { when: when(wait.endsAt, 'short') })
               : state === 'later' && <AfterThat />
       }
-      why={`${t('why')} ${t('after')}`}
+      why={state !== 'ok' && `${t('why')} ${t('after')}`}
     />
   );
 }
@@ -300,9 +311,16 @@ function FinishStep({ page, number, state }: DrawProps) {
   return (
     <Drawn
       {...{ number, state }}
+      paused={page.case.status === 'paused'}
       title={t('title')}
       side={state === 'ok' ? happened('case-completed') : state === 'later' && <AfterThat />}
-      why={page.case.status === 'stuck' ? `${t('stuck')} ${t('why')}` : t('why')}
+      why={
+        state === 'ok'
+          ? t('done')
+          : page.case.status === 'stuck'
+            ? `${t('stuck')} ${t('why')}`
+            : t('why')
+      }
     />
   );
 }

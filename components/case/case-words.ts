@@ -93,6 +93,9 @@ const TONES: Record<CaseStatus, Tone> = {
   stuck: 'stop',
 };
 
+/** A masked number stays in one piece: half of it on the next line reads as two. */
+export const unbroken = (text: string): string => text.replaceAll('• •', '•\u00a0•');
+
 /** How a status is shown: a case that has only just been opened says so. */
 export const statusShown = (
   t: CaseFileWords,

@@ -6,7 +6,7 @@ import { Card } from '../ui/card';
 import { Instant } from '../ui/instant';
 import { TextLink } from '../ui/text-link';
 import { Timeline } from '../ui/timeline';
-import { namesIn } from './case-words';
+import { namesIn, unbroken } from './case-words';
 
 const SHORT = 8;
 /** Said by what comes with it: left out of the short history, never of the whole one. */
@@ -56,9 +56,9 @@ export function HistoryCard({ page, all }: { page: CasePage; all: boolean }) {
               what: told.what,
               who: told.who,
               when: <Instant at={event.at} clock={page} />,
-              detail: [told.detail, reasonOf(page, event.type, event.at)]
-                .filter(Boolean)
-                .join(' · '),
+              detail: unbroken(
+                [told.detail, reasonOf(page, event.type, event.at)].filter(Boolean).join(' · '),
+              ),
             };
           })}
         />

@@ -49,6 +49,7 @@ function useNow(page: CasePage): [string, string | undefined] {
         ? [t('approve'), t('approveWhy')]
         : [t('approveYou'), t('approveYouWhy')];
     case 'collect-proofs':
+      if (c.plan?.inPersonOnly) return [t('inPerson'), t('inPersonWhy')];
       return c.proofs.some((proof) => canBeEntered(proof, page.now))
         ? [t('codeSent'), t('codeSentWhy')]
         : page.meansGiven > 0

@@ -9,9 +9,10 @@ import { Chip } from '../ui/chip';
 import type { FormAction } from '../ui/form-state';
 import { LinkButton } from '../ui/link-button';
 import { SubmitButton } from '../ui/submit-button';
-import { capital, factorText } from './case-words';
+import { capital, factorText, unbroken } from './case-words';
 import { useWhen } from './when';
 
+const isCheck = (offer: Offer): boolean => offer.kind === 'identity-check';
 const live = (proof: Proof): boolean => proof.status !== 'void';
 
 /**
@@ -29,6 +30,10 @@ export function ProofList({ page, sendCode }: { page: CasePage; sendCode: FormAc
     (offer) => !given.some((p) => p.kind === offer.kind && p.restsOn === offer.restsOn),
   );
   const counting = open.filter((offer) => !offer.refused);
+  // Where only a check in person helps, a code that nobody needs must not look like the next thing to do.
+  const [first, others] = plan.inPersonOnly
+    ? [counting.filter(isCheck), counting.filter((offer) => !isCheck(offer))]
+    : [counting, []];
   const refused = open.filter((offer) => offer.refused);
   return (
     <>
@@ -51,7 +56,7 @@ export function ProofList({ page, sendCode }: { page: CasePage; sendCode: FormAc
           </Row>
         ))}
         {collecting &&
-          counting.map((offer) => (
+          first.map((offer) => (
             <OpenOffer
               key={offer.kind + offer.restsOn}
               page={page}
@@ -60,6 +65,23 @@ export function ProofList({ page, sendCode }: { page: CasePage; sendCode: FormAc
             />
           ))}
       </ul>
+      {collecting && others.length > 0 && (
+        <details>
+          <summary className="min-h-6 w-fit cursor-pointer text-small text-ink-2">
+            {t('others')}
+          </summary>
+          <ul className="mt-1.5 grid gap-1.5">
+            {others.map((offer) => (
+              <OpenOffer
+                key={offer.kind + offer.restsOn}
+                page={page}
+                offer={offer}
+                sendCode={sendCode}
+              />
+            ))}
+          </ul>
+        </details>
+      )}
       {collecting && refused.length > 0 && (
         <div className="grid gap-1.5">
           <h4 className="text-small font-semibold text-ink-2">{t('notCounting')}</h4>
@@ -114,7 +136,7 @@ export function ProofName({
   const contact = page.account.contacts.find((one) => one.id === restsOn);
   const target =
     point?.masked ?? contact?.name ?? (factor ? factorText(words, factor) : words('factorGone'));
-  return <>{t(kind, { target })}</>;
+  return <>{unbroken(t(kind, { target }))}</>;
 }
 
 /** A factor that does not count is not called one that still works. */
@@ -153,7 +175,10 @@ function CheckOffer({ page }: { page: CasePage }) {
   const { acts } = page.allowed;
   const here = `/cases/${page.case.id}`;
   return (
-    <Row name={t('identity-check')} note={t('checkHint')}>
+    <Row
+      name={t('identity-check')}
+      note={t(page.plan?.inPersonOnly ? 'checkPersonHint' : 'checkHint')}
+    >
       {!acts['name-identity-checker'] && (
         <LinkButton href={`${here}/checker`} look="quiet">
           {t('name')}

@@ -13,7 +13,7 @@ export function ScreenNumber({
 }: {
   action: (before: NumberState, form: FormData) => Promise<NumberState>;
   handle: string;
-  words: { action: string; again: string; number: string; text: string };
+  words: { action: string; again: string; number: string; text: string; next: string };
 }) {
   const [state, send] = useActionState(action, null);
   const number = state && 'number' in state ? state.number : null;
@@ -36,9 +36,16 @@ export function ScreenNumber({
           </p>
         )}
       </div>
-      <button type="submit" className={buttonClass(number ? 'default' : 'primary', 'large')}>
-        {number ? words.again : words.action}
-      </button>
+      {number && (
+        <a href={`/h/${handle}`} className={buttonClass('primary', 'large')}>
+          {words.next}
+        </a>
+      )}
+      <div>
+        <button type="submit" className={number ? buttonClass() : buttonClass('primary', 'large')}>
+          {number ? words.again : words.action}
+        </button>
+      </div>
     </form>
   );
 }

@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl';
 import { maskedContactPoint } from '../../lib/domain/account/masked';
 import type { ImportedAccount } from '../../lib/inputs/accounts-csv/imported-account';
+import { unbroken } from '../case/case-words';
 import { Chip } from '../ui/chip';
 import { type Column, DataTable } from '../ui/data-table';
 
@@ -37,7 +38,8 @@ export function AccountsToAdd({ accounts }: { accounts: readonly ImportedAccount
       key: 'points',
       header: t('points'),
       labelled: true,
-      cell: ({ contactPoints }) => contactPoints.map(maskedContactPoint).join(', ') || t('none'),
+      cell: ({ contactPoints }) =>
+        unbroken(contactPoints.map(maskedContactPoint).join(', ')) || t('none'),
     },
     {
       key: 'factors',

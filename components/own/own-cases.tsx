@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl';
 import type { OwnCase } from '../../lib/domain/account/own/own-view';
+import { capital } from '../holder/measure-words';
 import type { DeskClock } from '../ui/instant';
 import { LinkButton } from '../ui/link-button';
 import { OwnRow, OwnRows, OwnSection } from './own-section';
@@ -19,7 +20,7 @@ export function OwnCases({ cases, clock }: { cases: readonly OwnCase[]; clock: D
             name={t('opened', { when: when(openedAt, 'near') })}
             notes={
               <>
-                {t(`statuses.${status}`)}
+                {capital(t(`statuses.${status}`))}
                 {endedAt && ` · ${t('ended', { when: when(endedAt, 'near') })}`}
               </>
             }

@@ -116,7 +116,7 @@ export function BackupCodesCard({ read }: { read: Read }) {
       <p className="flex flex-wrap items-center gap-2 pt-1">
         <span className="font-semibold">{t('factors.left', { left })}</span>
         {left < FEW_BACKUP_CODES && (
-          <span className="font-semibold text-todo">{t('factors.few')}</span>
+          <span className="font-semibold text-todo">{t('factors.few', { left })}</span>
         )}
         {off && <span className="font-semibold text-todo">{t('anew.codes')}</span>}
       </p>

@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl';
 import type { PausedCase as Paused } from '../../lib/domain/account/own/pages';
 import type { NamedMeasure } from '../../lib/domain/case/named-measure';
-import { useMeasureWords } from '../holder/measure-words';
+import { capital, useMeasureWords } from '../holder/measure-words';
 import { ActionForm } from '../ui/action-form';
 import { Card } from '../ui/card';
 import { Facts } from '../ui/facts';
@@ -34,7 +34,7 @@ export function PausedCase({
         <Facts
           facts={[
             { name: t('opened'), value: <Instant at={openedAt} clock={clock} /> },
-            { name: t('what'), value: words.measures(measures) },
+            { name: t('what'), value: capital(words.measures(measures)) },
             { name: t('until'), value: <Instant at={until} clock={clock} /> },
           ]}
         />

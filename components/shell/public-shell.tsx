@@ -39,11 +39,14 @@ export function PublicShell({
       <SkipLink label={t('skip')} />
       <header
         data-chrome
-        className="flex items-center justify-between gap-4 pt-1.5 pb-5 text-small text-ink-2"
+        className="flex items-center justify-between gap-2 pt-1.5 pb-5 text-small text-ink-2"
       >
-        <p className="flex items-center gap-2 font-semibold text-ink">
+        <p className="flex flex-wrap items-center gap-x-2 leading-snug font-semibold text-ink">
           {organisation ? (
-            t(`public.${area}`, { organisation })
+            <>
+              <span>{organisation}</span>{' '}
+              <span className="font-normal text-ink-2">{t(`public.${area}`)}</span>
+            </>
           ) : (
             <>
               <LogoIcon /> Regain

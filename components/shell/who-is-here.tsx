@@ -24,7 +24,10 @@ export function WhoIsHere({
       <div>
         <p className="text-small font-semibold text-ink">
           {accountHref ? (
-            <a href={accountHref} className="hover:underline">
+            <a
+              href={accountHref}
+              className="underline decoration-1 underline-offset-3 hover:decoration-2"
+            >
               {person.name}
             </a>
           ) : (

@@ -11,7 +11,12 @@ export interface Fact {
 /** Facts by name. `side`: a narrow column, values to the right, as beside a case. */
 export function Facts({ facts, side = false }: { facts: readonly Fact[]; side?: boolean }) {
   return (
-    <dl className={classes('grid grid-cols-[auto_1fr] gap-x-4 gap-y-1.5', side && 'text-small')}>
+    <dl
+      className={classes(
+        'grid grid-cols-[auto_1fr] gap-y-1.5',
+        side ? 'gap-x-2 text-small' : 'gap-x-4',
+      )}
+    >
       {facts.map((fact, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: facts are drawn once, in a fixed order
         <div key={index} className="contents">

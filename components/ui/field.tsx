@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { classes } from './classes';
 
 export const controlClass = classes(
-  'w-full rounded-md border border-line-strong bg-card px-3 py-2 text-body text-ink',
+  'w-full rounded-md border border-line-strong bg-card px-3 py-2 text-body text-ellipsis text-ink',
   'min-h-10 aria-invalid:border-2 aria-invalid:border-stop',
 );
 

@@ -23,6 +23,14 @@ export function CrossIcon() {
   );
 }
 
+export function PauseIcon() {
+  return (
+    <svg aria-hidden="true" viewBox="0 0 16 16" width="1em" height="1em" {...stroke}>
+      <path d="M5.5 4v8m5-8v8" />
+    </svg>
+  );
+}
+
 export function MenuIcon() {
   return (
     <svg aria-hidden="true" viewBox="0 0 16 16" width="1.15em" height="1.15em" {...stroke}>

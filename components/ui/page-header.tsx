@@ -23,7 +23,8 @@ export function PageHeader({
     <header
       data-sticky-bar={bar || undefined}
       className={classes(
-        'flex flex-wrap items-center justify-between gap-x-6 gap-y-3',
+        'flex flex-wrap items-center justify-between gap-x-6',
+        !meta && 'gap-y-3',
         bar
           ? 'z-10 border-b border-line bg-card px-4 py-3 desk:sticky desk:top-0 desk:px-7 desk:py-3.5'
           : 'mb-5',
@@ -49,15 +50,21 @@ export function PageHeader({
           </p>
         )}
         <h1 className="text-title leading-tight font-[650] tracking-[-0.015em]">{title}</h1>
-        {meta && (
-          <div className="mt-1 flex flex-wrap items-center gap-x-3.5 gap-y-1 text-small text-ink-2">
-            {meta}
-          </div>
-        )}
       </div>
+      {/* Over the whole width: beside the buttons its last word would fall to a line of its own. */}
+      {meta && (
+        <div className="mt-1 flex basis-full flex-wrap items-center gap-x-3.5 gap-y-1 text-small text-ink-2 desk:order-last">
+          {meta}
+        </div>
+      )}
       {/* The one thing to do stands at the end of a wide bar, and first under a thumb. */}
       {actions && (
-        <div className="flex flex-wrap gap-2 max-desk:flex-row-reverse max-desk:flex-wrap-reverse max-desk:justify-end">
+        <div
+          className={classes(
+            'flex flex-wrap gap-2 max-desk:flex-row-reverse max-desk:flex-wrap-reverse max-desk:justify-end',
+            Boolean(meta) && 'max-desk:mt-3',
+          )}
+        >
           {actions}
         </div>
       )}

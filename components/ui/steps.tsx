@@ -1,15 +1,22 @@
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { classes } from './classes';
-import { CheckIcon, CrossIcon } from './icons';
+import { CheckIcon, CrossIcon, PauseIcon } from './icons';
 
-export type StepState = 'ok' | 'now' | 'later' | 'stopped';
+export type StepState = 'ok' | 'now' | 'later' | 'paused' | 'stopped';
 
 const numbers: Record<StepState, string> = {
   ok: 'border-done bg-done-soft text-done',
   now: 'border-wait bg-wait-soft text-wait',
   later: 'border-line-strong text-ink-2',
+  paused: 'border-wait bg-wait-soft text-wait',
   stopped: 'border-stop bg-stop-soft text-stop',
+};
+
+const icons: Partial<Record<StepState, ReactNode>> = {
+  ok: <CheckIcon />,
+  paused: <PauseIcon />,
+  stopped: <CrossIcon />,
 };
 
 /** The numbered steps of a case. Each says what is needed and why, also when it cannot start yet. */
@@ -53,9 +60,7 @@ export function Step({
           numbers[state ?? 'later'],
         )}
       >
-        <span aria-hidden="true">
-          {state === 'ok' ? <CheckIcon /> : state === 'stopped' ? <CrossIcon /> : number}
-        </span>
+        <span aria-hidden="true">{(state && icons[state]) ?? number}</span>
         <span className="sr-only">
           {number}. {state && `${t(state)}:`}
         </span>

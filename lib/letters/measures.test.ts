@@ -41,8 +41,8 @@ describe('letters about what later recoveries rest on', () => {
     [
       'a mailbox',
       MAILBOX,
-      ['je e-mailadres vervangen door een ander', 'replace your email address with another'],
-      ['naar een ander e-mailadres', 'to another email address'],
+      ['je e-mailadres vervangen door een ander', 'replace your e-mail address with another'],
+      ['naar een ander e-mailadres', 'to another e-mail address'],
     ],
     [
       'a password',

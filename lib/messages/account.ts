@@ -89,7 +89,7 @@ export const nl = {
     status: 'Toestand',
     opened: 'Geopend',
     ended: 'Beëindigd',
-    open: 'loopt',
+    open: 'nog niet',
   },
   signIns: {
     title: 'Aanmeldingen',
@@ -230,7 +230,7 @@ export const en: Words<typeof nl> = {
     status: 'State',
     opened: 'Opened',
     ended: 'Ended',
-    open: 'open',
+    open: 'not yet',
   },
   signIns: {
     title: 'Sign-ins',

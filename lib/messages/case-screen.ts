@@ -38,6 +38,9 @@ export const nl = {
     'collect-proofs': 'Lees de zaakcode voor en laat bewijzen wie het is.',
     'collect-proofsWhy':
       'De accounthouder vult codes zelf in op de eigen zaakpagina. U ziet ze nooit en vraagt er nooit om.',
+    inPerson: 'Laat de accounthouder zich in persoon legitimeren.',
+    inPersonWhy:
+      'Codes helpen in deze zaak niet. Het kan bij een functioneel beheerder of plaatsvervanger, of bij iemand die twee van hen aanwijzen.',
     codeSent: 'De accounthouder vult nu de code in.',
     codeSentWhy:
       'Op de eigen zaakpagina; vraag er nooit om. Kies Vernieuwen om te zien of het bewijs binnen is.',
@@ -113,7 +116,6 @@ export const nl = {
     email: 'E-mail',
     phone: 'Telefoon',
     factor: 'Tweede factor',
-    since: '{factor} sinds {when}',
     sinceOnly: 'sinds {when}',
     none: 'geen',
     devices: 'Apparaten',
@@ -171,9 +173,12 @@ export const en: Words<typeof nl> = {
     'run-runbookWhy': 'Often no recovery is needed then.',
     'choose-measures': 'Choose what has to change.',
     'choose-measuresWhy': 'Then you see what this case needs, and why.',
-    'collect-proofs': 'Read out the case code and have it proven who this is.',
+    'collect-proofs': 'Read out the case code and have the caller prove who they are.',
     'collect-proofsWhy':
-      'Account holders enter codes on their own case page. You never see them and never ask for them.',
+      'They enter the codes on their own case page. You never see a code and never ask for one.',
+    inPerson: 'Have the account holder identified in person.',
+    inPersonWhy:
+      'Codes do not help in this case. A functional administrator or stand-in can do it, or somebody whom two of them name.',
     codeSent: 'The account holder now enters the code.',
     codeSentWhy:
       'On their own case page; never ask for it. Choose Refresh to see whether the proof is in.',
@@ -208,8 +213,8 @@ export const en: Words<typeof nl> = {
       'Only on the screen where the first code was entered, or with the case secret that was shown there.',
     'run-measures': 'The changes are being made.',
     'run-measuresWhy': 'Then Regain reads back whether all that had to go is really gone.',
-    'end-stuck': 'A change got stuck. Somebody must look.',
-    'end-stuckWhy': 'A functional administrator or stand-in does that who did not open the case.',
+    'end-stuck': 'A change got stuck. Somebody must look into it.',
+    'end-stuckWhy': 'That is for a functional administrator or stand-in who did not open the case.',
     'decide-after-veto': 'What the case gave is switched off. Decide what happens to it.',
     'decide-after-vetoWhy':
       'After completion somebody said “This was not me”. A functional administrator who did not open or approve the case decides.',
@@ -246,7 +251,6 @@ export const en: Words<typeof nl> = {
     email: 'E-mail',
     phone: 'Phone',
     factor: 'Second factor',
-    since: '{factor} since {when}',
     sinceOnly: 'since {when}',
     none: 'none',
     devices: 'Devices',

@@ -136,7 +136,7 @@ export const en: Words<typeof nl> = {
   next: {
     'run-runbook': 'Go through the runbook',
     'choose-measures': 'Choose what changes',
-    'collect-proofs': 'Have proven who it is',
+    'collect-proofs': 'Have the caller prove who they are',
     'ask-approval': 'Ask for approval',
     approve: 'Approve or decline',
     wait: 'Waiting period is running',

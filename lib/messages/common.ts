@@ -27,6 +27,7 @@ export const nl = {
     ok: 'Klaar',
     now: 'Bezig',
     later: 'Nog niet begonnen',
+    paused: 'Staat stil',
     stopped: 'Gestopt',
   },
   notice: { info: 'Ter informatie', warn: 'Let op', stop: 'Gestopt', done: 'Klaar' },
@@ -52,7 +53,7 @@ export const en: Words<typeof nl> = {
     search: 'Search',
     open: 'Open',
     all: 'All',
-    home: 'To the start',
+    home: 'Back to the start',
   },
   form: {
     refused: 'That did not work',
@@ -67,9 +68,10 @@ export const en: Words<typeof nl> = {
     ok: 'Done',
     now: 'In progress',
     later: 'Not started yet',
+    paused: 'Stands still',
     stopped: 'Stopped',
   },
-  notice: { info: 'For your information', warn: 'Take care', stop: 'Stopped', done: 'Done' },
+  notice: { info: 'For your information', warn: 'Please note', stop: 'Stopped', done: 'Done' },
   pager: { label: 'Pages', previous: 'Previous', next: 'Next' },
   filters: { label: 'Filters', remove: 'Remove filter: {name}' },
   table: { empty: 'Nothing found.' },
@@ -77,6 +79,6 @@ export const en: Words<typeof nl> = {
   unknown: 'unknown',
   notFound: {
     title: 'Not found',
-    text: 'This page does not exist, or is not for who is signed in now.',
+    text: 'This page does not exist, or is not for whoever is signed in now.',
   },
 };

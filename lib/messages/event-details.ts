@@ -114,7 +114,7 @@ export const nl = {
       idle: 'te lang niets gedaan',
       absolute: 'de langste duur was om',
     },
-    route: 'over {route}',
+    route: 'via route {route}',
   },
 } as const;
 
@@ -229,6 +229,6 @@ export const en: Words<typeof nl> = {
       idle: 'idle for too long',
       absolute: 'the longest time was over',
     },
-    route: 'over {route}',
+    route: 'by route {route}',
   },
 };

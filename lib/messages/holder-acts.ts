@@ -32,7 +32,7 @@ export const nl = {
     appHint: 'Zes cijfers, uit de app die je nog hebt: {label}. De helpdesk vraagt je er nooit om.',
     backup: 'Een van je back-upcodes',
     backupHint:
-      'Van de lijst die je hebt bewaard. Daarna is hij gebruikt. De helpdesk vraagt je er nooit om.',
+      'Van de lijst die je hebt bewaard. Elke code werkt één keer. De helpdesk vraagt je er nooit om.',
     key: 'Je beveiligingssleutel',
     keyHint: 'Heb je deze sleutel nog: {label}? Dan telt hij als bewijs.',
     keyAction: 'Gebruik mijn sleutel',
@@ -54,7 +54,7 @@ export const nl = {
   },
   secret: {
     title: 'Gelukt. Schrijf deze sleutel op',
-    text: 'Dit scherm hoort nu bij je zaak: hier ga je straks verder. Raakt dit scherm zoek, dan kom je alleen met deze herstelsleutel verder.',
+    text: 'Dit scherm hoort nu bij je zaak: hier ga je straks verder. Heb je dit scherm niet meer, dan kom je alleen met deze herstelsleutel verder.',
     label: 'Je herstelsleutel',
     once: 'Je ziet hem alleen nu. Schrijf hem over op papier en bewaar hem apart van je telefoon. Niemand vraagt je erom, ook de helpdesk niet.',
     action: 'Ik heb hem opgeschreven',
@@ -137,10 +137,10 @@ export const nl = {
 
 export const en: Words<typeof nl> = {
   code: {
-    email: 'Code from the email',
+    email: 'Code from the e-mail',
     sms: 'Code from the text message',
     voice: 'Code from the phone call',
-    sentEmail: 'Sent to the email address in your account',
+    sentEmail: 'Sent to the e-mail address in your account',
     sentSms: 'Sent to the phone number in your account',
     sentTo: 'Sent to {to}',
     amount: { six: 'Six digits', seven: 'Seven digits', eight: 'Eight digits' },
@@ -166,7 +166,7 @@ export const en: Words<typeof nl> = {
       'Six digits, from the app that you still have: {label}. The helpdesk never asks you for it.',
     backup: 'One of your backup codes',
     backupHint:
-      'From the list that you kept. It is then used up. The helpdesk never asks you for it.',
+      'From the list that you kept. Each code works once. The helpdesk never asks you for it.',
     key: 'Your security key',
     keyHint: 'Do you still have this key: {label}? Then it counts as a proof.',
     keyAction: 'Use my key',
@@ -188,16 +188,16 @@ export const en: Words<typeof nl> = {
   },
   secret: {
     title: 'That worked. Write down this secret',
-    text: 'This screen now belongs to your case: here you will go on later. If this screen is lost, only this case secret takes you further.',
+    text: 'This screen now belongs to your case: you will continue here later. If you lose this screen, only this case secret lets you continue.',
     label: 'Your case secret',
-    once: 'You see it only now. Copy it on paper and keep it apart from your phone. Nobody will ask you for it, not even the helpdesk.',
+    once: 'You see it only now. Copy it onto paper and keep it apart from your phone. Nobody will ask you for it, not even the helpdesk.',
     action: 'I have written it down',
     readyTitle: 'The first proof is in',
-    readyText: 'This screen now receives the secret of your case. Have pen and paper ready.',
+    readyText: 'This screen now gets the secret of your case. Have pen and paper ready.',
     readyAction: 'Show my case secret',
   },
   key: {
-    title: 'Go on with this screen',
+    title: 'Continue on this screen',
     text: 'Enter the case secret that you wrote down.',
     field: 'Case secret',
     hint: 'Twenty-six letters and digits. Capitals, spaces and dashes do not matter.',
@@ -205,23 +205,23 @@ export const en: Words<typeof nl> = {
     wrong: 'This case secret is not right, or there is a newer one.',
   },
   check: {
-    title: 'Showing who you are',
-    text: 'Is someone of {organisation} looking at your passport, identity card or driving licence? Then show your number here and say it aloud. That ties the check to this screen.',
+    title: 'Show who you are',
+    text: 'Is someone from {organisation} looking at your passport, identity card or driving licence? Then show your number here and say it aloud. That ties the check to this screen.',
     action: 'Show my number',
     again: 'Show my number again',
     number: 'Your number',
     numberText:
-      'Say this number to whoever looks at your document. Wait until it has been entered, then go on.',
+      'Say this number to whoever looks at your document. Wait until it has been entered, then continue.',
     staff:
       'A staff member is signed in with this browser. Show the number on the account holder’s own screen.',
-    link: 'I am asked to show who I am',
+    link: 'I have been asked to show who I am',
     back: 'Back to your case',
-    next: 'It has been entered, go on',
+    next: 'It has been entered, continue',
   },
   loss: {
     link: 'Something is lost or stolen',
     title: 'What is lost or stolen?',
-    text: 'What you state here no longer counts as a proof in this case. Your other addresses are told. It cannot be undone here.',
+    text: 'What you report here no longer counts as a proof in this case. We tell your other addresses. You cannot undo it here.',
     legend: 'Choose what you have lost',
     phone: 'My phone with number {to}',
     phoneWhy: 'The number and what is on that phone no longer count.',
@@ -229,40 +229,40 @@ export const en: Words<typeof nl> = {
     emailWhy: 'I cannot get into it any more, or somebody else can.',
     factor: 'My {factor} ({label})',
     factorWhy: 'Lost, stolen, or in somebody else’s hands.',
-    already: 'Was stated already.',
+    already: 'Already reported.',
     none: 'Choose what you have lost, or go back.',
-    submit: 'State as lost',
-    reported: 'Stated as lost: {things}.',
+    submit: 'Report as lost',
+    reported: 'Reported as lost: {things}.',
   },
   veto: {
     cardTitle: 'Did you not ask for this?',
     cardText:
       'Then somebody else may be trying to get into your account. Stop it here, and nothing will happen.',
     cardTextDone:
-      'Then somebody else may be able to get into your account now. Report it: we lock the account until an administrator has looked.',
+      'Then somebody else may be able to get into your account now. Report it: we lock the account until an administrator has looked into it.',
     action: 'This was not me',
     title: 'Was this not you?',
     consequence:
-      'The recovery stops at once. Everything that was still to be done is dropped, and {organisation} is told. After that only an identity check in person helps.',
+      'The recovery stops at once. Whatever was still to be done will not happen, and we tell {organisation}. After that only an identity check in person helps.',
     consequenceDone:
-      'The account is locked and signed out everywhere. What this recovery gave is switched off until an administrator has decided.',
+      'The account will be locked and signed out everywhere. What this recovery gave will be switched off until an administrator has decided.',
     back: 'No, go back',
     linkText:
-      'Somebody wants to recover an account that you were told about. If you did not ask for it, stop it here. You need not sign in.',
+      'Somebody wants to recover an account, and we told you. If you did not ask for it, stop it here. You do not need to sign in.',
     field: 'Code from the message',
     hint: 'Sixteen letters and digits. Capitals, spaces and dashes do not matter.',
     empty: 'Enter the code from the message, or open the link in the message.',
     unknown:
       'We do not know this link or code. Check that you copied all of it. If it does not work, call the helpdesk at once.',
-    over: 'This recovery had already ended. Nothing more happens.',
+    over: 'This recovery had already ended. Nothing more will happen.',
     result: {
       stopped: {
         title: 'It has been stopped',
-        text: 'Good that you said so. What was still to be done will not be done, and the organisation knows. If something had been changed already, the account is now locked.',
+        text: 'Thank you for telling us. What was still to be done will not be done, and the organisation knows. If something had been changed already, the account is now locked.',
       },
       paused: {
         title: 'It is on hold',
-        text: 'Good that you said so. The message came to an address that no longer belongs to the account, or was stated as lost. So an administrator decides how it goes on.',
+        text: 'Thank you for telling us. The message came to an address that no longer belongs to the account, or was reported as lost. So an administrator will decide what happens next.',
       },
       next: 'Do you think that somebody knows your password? Then call the helpdesk of your organisation now, on the number that you already know.',
     },

@@ -37,7 +37,7 @@ export const nl = {
       scan: 'Scan deze QR-code met de app',
       alt: 'QR-code voor je authenticator-app',
       manual: 'Scannen lukt niet? Kies in de app “sleutel invoeren” en neem dit over:',
-      open: 'Op deze telefoon? Open de app hiermee',
+      open: 'Op deze telefoon? Open meteen de app',
       private: 'Laat deze code aan niemand zien, ook niet aan de helpdesk.',
       field: 'Code uit de app',
       hint: 'De zes cijfers die de app nu toont.',
@@ -76,7 +76,7 @@ export const nl = {
       hint: {
         sms: 'Een mobiel nummer, zoals je het gewend bent te schrijven.',
         voice: 'Zoals je het gewend bent te schrijven. Een vast nummer mag ook.',
-        phone: 'Zoals je het gewend bent te schrijven. Een vast nummer bellen we.',
+        phone: 'Zoals je het gewend bent te schrijven. Is het een vast nummer, dan bellen we.',
         'email-code': 'Een mailbox die je ook kunt openen zonder dit account.',
         email: 'Een mailbox die je ook kunt openen zonder dit account.',
       },
@@ -100,10 +100,11 @@ export const nl = {
     push: {
       begin:
         'Meld je je straks ergens anders aan, dan vraagt dit apparaat: ben jij dit? Doe dit dus op een apparaat dat je bij je hebt. Ander apparaat? Open je zaak daar met je herstelsleutel.',
-      needs: 'Daarvoor moet deze browser cookies bewaren, en moet deze pagina hier open staan:',
+      needs:
+        'Dat werkt alleen als deze browser cookies bewaart, en als op dat moment deze pagina open staat:',
       page: 'de pagina met de vraag',
       action: 'Dit apparaat gebruiken',
-      kept: 'Dit apparaat is klaar. Bevestig het nog.',
+      kept: 'Dit apparaat is klaar. Druk nu op “Bevestigen”.',
       submit: 'Bevestigen',
       wrong:
         'Deze browser heeft niets onthouden. Druk nog eens op “Dit apparaat gebruiken”, of neem een andere browser.',
@@ -119,18 +120,18 @@ export const en: Words<typeof nl> = {
   enrol: {
     until: 'This is possible until {when}, and only on this screen.',
     step: 'Step {number} of {of}',
-    following: 'After that: {setUp}. Only when that is done too does anything change.',
+    following: 'After that: {setUp}. Nothing changes until that is done too.',
     stepDoneTitle: 'Step {number} worked',
-    stepDone: 'Now only this. Nothing changes before it is done.',
+    stepDone: 'One thing left. Nothing changes until it is done.',
     kept: {
       begin: {
         'backup-codes': 'Have paper ready, or open your password manager. You see the codes once.',
         'temporary-pass':
-          'Fetch the pass when you are about to sign in: it works once, until an hour after you confirmed it.',
+          'Get the pass when you are about to sign in: it works once, until an hour after you confirmed it.',
       },
       action: { 'backup-codes': 'Show the codes', 'temporary-pass': 'Show the pass' },
       again: 'Show new ones',
-      againText: 'No longer in view? Fetch new ones. The previous ones then do not work.',
+      againText: 'No longer in view? Get new ones. The previous ones then stop working.',
       shown: {
         'backup-codes': 'Your backup codes. Each code works once.',
         'temporary-pass':
@@ -154,8 +155,8 @@ export const en: Words<typeof nl> = {
         'QR code no longer in view? Get a new one. The one before it then no longer works.',
       scan: 'Scan this QR code with the app',
       alt: 'QR code for your authenticator app',
-      manual: 'Scanning does not work? Choose “enter a key” in the app and copy this:',
-      open: 'On this phone? Open the app with this',
+      manual: 'Cannot scan? Choose “enter a key” in the app and copy this:',
+      open: 'On this phone? Open the app directly',
       private: 'Show this code to nobody, not even to the helpdesk.',
       field: 'Code from the app',
       hint: 'The six digits that the app shows now.',
@@ -178,23 +179,23 @@ export const en: Words<typeof nl> = {
       ask: {
         sms: 'Which number should your codes go to from now on?',
         voice: 'Which number should we call from now on to read out a code?',
-        'email-code': 'Which email address should your codes go to from now on?',
-        email: 'Fill in your new email address. We will send a code to it.',
+        'email-code': 'Which e-mail address should your codes go to from now on?',
+        email: 'Fill in your new e-mail address. We will send a code to it.',
         phone: 'Fill in your new number. We will send a code to it.',
       },
       old: {
         email:
-          'Your old email address then gets no more codes. For 90 more days we tell it when something changes.',
+          'Your old e-mail address then gets no more codes. For another 90 days we send it a message when something changes.',
         phone:
-          'Your old number then gets no more codes. For 90 more days we tell it when something changes.',
+          'Your old number then gets no more codes. For another 90 days we send it a message when something changes.',
       },
-      onFile: { sms: 'Text {to}', voice: 'Call {to}', 'email-code': 'Email {to}' },
-      orNew: { phone: 'Or another number', email: 'Or another email address' },
-      field: { phone: 'New phone number', email: 'New email address' },
+      onFile: { sms: 'Text {to}', voice: 'Call {to}', 'email-code': 'E-mail {to}' },
+      orNew: { phone: 'Or another number', email: 'Or another e-mail address' },
+      field: { phone: 'New phone number', email: 'New e-mail address' },
       hint: {
-        sms: 'A mobile number, written as you are used to.',
-        voice: 'Written as you are used to. A landline will do too.',
-        phone: 'Written as you are used to. A landline we call.',
+        sms: 'A mobile number, written the way you are used to.',
+        voice: 'Written the way you are used to. A landline is fine too.',
+        phone: 'Written the way you are used to. We call landlines.',
         'email-code': 'A mailbox that you can also open without this account.',
         email: 'A mailbox that you can also open without this account.',
       },
@@ -203,7 +204,7 @@ export const en: Words<typeof nl> = {
       sent: {
         sms: 'We have sent a text message to {to}.',
         voice: 'We are calling {to} and will read out the code, twice.',
-        'email-code': 'We have sent an email to {to}.',
+        'email-code': 'We have sent an e-mail to {to}.',
       },
       code: 'Code',
       codeHint: '{amount}, valid until {when}.',
@@ -212,16 +213,17 @@ export const en: Words<typeof nl> = {
       calledTitle: 'No call?',
       calledText: 'A call can take a minute. A new code makes the one before it invalid.',
       callAgain: 'Call me again',
-      other: { phone: 'Another number after all', email: 'Another email address after all' },
+      other: { phone: 'Another number after all', email: 'Another e-mail address after all' },
       noSms: 'This number cannot get text messages. Fill in a mobile number.',
     },
     push: {
       begin:
-        'When you sign in somewhere else, this device asks: is this you? So do this on a device that you have with you. Another device? Open your case there with your case secret.',
-      needs: 'For that this browser must keep cookies, and this page must be open here:',
+        'When you sign in somewhere else, this device will ask: is this you? So use a device that you carry with you. Another device? Open your case there with your case secret.',
+      needs:
+        'That works only if this browser keeps cookies, and if this page is open at that moment:',
       page: 'the page with the question',
       action: 'Use this device',
-      kept: 'This device is ready. Now confirm it.',
+      kept: 'This device is ready. Now press “Confirm”.',
       submit: 'Confirm',
       wrong:
         'This browser has kept nothing. Press “Use this device” once more, or take another browser.',

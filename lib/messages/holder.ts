@@ -64,7 +64,7 @@ export const nl = {
     },
     next: {
       title: 'Nog één bewijs',
-      text: 'Eén bewijs is binnen, dank je. Er is er nog één nodig, langs een andere weg. De helpdesk zegt je welke.',
+      text: 'Eén bewijs is binnen, dank je. Er is er nog één nodig, van een andere soort. De helpdesk zegt je welke.',
       code: 'Eén bewijs is binnen, dank je. Vul nu ook de volgende code in.',
       contact: 'Eén bewijs is binnen, dank je. Je herstelcontact kan het volgende geven.',
     },
@@ -90,7 +90,7 @@ export const nl = {
     },
     held: {
       title: 'De wachttijd begint zo',
-      text: 'Hij gaat in zodra een bericht aan jou is aangekomen. Je hoeft niets te doen.',
+      text: 'De wachttijd gaat in zodra ons bericht bij je is aangekomen. Je hoeft niets te doen.',
     },
     paused: {
       title: 'Het herstel staat stil',
@@ -99,7 +99,7 @@ export const nl = {
       objection:
         'Iemand heeft “Dit was ik niet” gekozen. De organisatie kijkt ernaar. Wil je weten hoe het verder gaat, bel dan de helpdesk.',
       notAsked:
-        'Je account kreeg een code waarvan iemand zei: “Ik heb dit niet gevraagd”. Daarom staat het herstel hoogstens een dag stil. Daarna gaat het vanzelf verder. Was jij dit niet, stop het dan hieronder.',
+        'Iemand meldde bij een code voor je account: “Ik heb dit niet gevraagd”. Daarom staat het herstel hoogstens een dag stil. Daarna gaat het vanzelf verder. Heb jij het herstel niet gevraagd, stop het dan hieronder.',
       unknown: 'Wil je weten waarom, bel dan de helpdesk.',
     },
     enrol: {
@@ -108,7 +108,7 @@ export const nl = {
     },
     running: {
       title: 'We ronden het af',
-      text: 'Wat weg moet, wordt nu weggehaald en nagelezen. Dat duurt meestal maar even.',
+      text: 'We halen weg wat weg moet en kijken of het echt weg is. Dat duurt meestal maar even.',
     },
     stuck: {
       title: 'Het herstel zit vast',
@@ -140,7 +140,7 @@ export const nl = {
       title: 'De tijd is om',
       text: 'Dit herstel heeft te lang stilgelegen. Bel de helpdesk als je er nog niet in komt.',
       enrolment:
-        'Dit is niet op tijd gedaan: {setUp}. Bel de helpdesk: misschien kan het nog één keer, zonder nieuwe wachttijd.',
+        'Je hebt dit niet op tijd gedaan: {setUp}. Bel de helpdesk: misschien kan het nog één keer, zonder nieuwe wachttijd.',
     },
   },
   elsewhere: {
@@ -163,9 +163,9 @@ export const en: Words<typeof nl> = {
     wrong: 'A case code has ten letters and digits. Ask the helpdesk to read it out once more.',
   },
   unknown: {
-    title: 'We find no case with this code',
+    title: 'We found no case with this code',
     text: 'Check that you copied the case code correctly. If it is right, the case cannot be opened from this screen, or not now.',
-    help: 'Does it not work? Call the helpdesk on the number that you already know.',
+    help: 'If it does not work, call the helpdesk on the number that you already know.',
     again: 'Enter the code again',
   },
   facts: {
@@ -180,11 +180,11 @@ export const en: Words<typeof nl> = {
   asksNobody: 'The helpdesk wants to recover your account. First read what is going to happen.',
   look: 'Look again',
   path: {
-    label: 'The way of this recovery',
+    label: 'The steps of this recovery',
     words: { done: 'Done', here: 'Now', ahead: 'Later' },
     first: {
-      any: 'Showing that it is you',
-      'email-challenge': 'Code from the email',
+      any: 'Show that it is you',
+      'email-challenge': 'Code from the e-mail',
       'sms-challenge': 'Code from the text message',
       'voice-challenge': 'Code from the phone call',
       'backup-code': 'A backup code',
@@ -193,7 +193,7 @@ export const en: Words<typeof nl> = {
       'identity-check': 'Identity check',
     },
     second: 'A second proof',
-    approval: 'A second person’s yes',
+    approval: 'Approval by a second person',
     wait: 'Waiting period',
     waitUsual: 'Waiting period: usually {length}',
     waitLength: 'Waiting period: {length}',
@@ -210,90 +210,90 @@ export const en: Words<typeof nl> = {
     },
     next: {
       title: 'One more proof',
-      text: 'One proof is in, thank you. One more is needed, by another way. The helpdesk tells you which.',
-      code: 'One proof is in, thank you. Now enter the next code too.',
+      text: 'One proof is in, thank you. One more is needed, of another kind. The helpdesk will tell you which.',
+      code: 'One proof is in, thank you. Now enter the next code as well.',
       contact: 'One proof is in, thank you. Your recovery contact can give the next one.',
     },
     inPerson: {
       title: 'Show your identity document',
-      text: 'For this account only an identity check in person counts. The helpdesk tells you where.',
+      text: 'For this account only an identity check in person counts. The helpdesk will tell you where.',
     },
     enough: {
       title: 'You have shown enough',
-      text: 'The helpdesk now asks a second person for approval. You can close this page.',
+      text: 'The helpdesk will now ask a second person for approval. You can close this page.',
     },
     'awaiting-approval': {
-      title: 'A second person is looking at it',
-      text: 'Someone who has no other part in the case reads the plan. There is nothing for you to do now.',
+      title: 'A second person is checking',
+      text: 'Someone who has no other part in the case is reading the plan. There is nothing for you to do now.',
     },
     waiting: {
       title: 'The waiting period is running',
-      text: 'Nothing changes now. All your addresses are told, so that nobody can do this unnoticed. After that it is your turn again, on this screen.',
+      text: 'Nothing changes now. We tell all your addresses, so that nobody can do this unnoticed. Then it is your turn again, on this screen.',
       textElsewhere:
-        'Nothing changes now. All your addresses are told, so that nobody can do this unnoticed. After that it continues on the screen of the first proof.',
+        'Nothing changes now. We tell all your addresses, so that nobody can do this unnoticed. Then it continues on the screen of the first proof.',
       textRemove:
-        'Nothing changes now. All your addresses are told, so that nobody can do this unnoticed. After that it goes on by itself.',
+        'Nothing changes now. We tell all your addresses, so that nobody can do this unnoticed. Then it continues by itself.',
     },
     held: {
       title: 'The waiting period is about to start',
-      text: 'It starts as soon as a notice to you has arrived. There is nothing for you to do.',
+      text: 'It starts as soon as our message has reached you. There is nothing for you to do.',
     },
     paused: {
       title: 'The recovery is on hold',
       signIn:
-        'Somebody signed in to your account. Was it you? Then choose “Go on” on the screen where you signed in. If it was not you, stop it below. Without an answer it stops by itself.',
+        'Somebody signed in to your account. Was it you? Then choose “Go on” on the screen where you signed in. If it was not you, stop the recovery below. Without an answer it stops by itself.',
       objection:
-        'Somebody chose “This was not me”. The organisation is looking at it. To hear how it goes on, call the helpdesk.',
+        'Somebody chose “This was not me”. The organisation is looking into it. To hear what happens next, call the helpdesk.',
       notAsked:
-        'Your account was sent a code of which somebody said: “I did not ask for this”. That is why the recovery stands still for at most a day. Then it goes on by itself. If this is not you, stop it below.',
-      unknown: 'To hear why, call the helpdesk.',
+        'Somebody reported a code for your account: “I did not ask for this”. That is why the recovery is on hold for at most a day. Then it continues by itself. If you did not ask for the recovery, stop it below.',
+      unknown: 'To find out why, call the helpdesk.',
     },
     enrol: {
       title: 'It is your turn',
       text: 'The waiting period is over. You can now {setUp}.',
     },
     running: {
-      title: 'We are finishing',
-      text: 'What has to go is being removed and read back. That usually takes a moment.',
+      title: 'We are finishing up',
+      text: 'We are removing what has to go and checking that it is gone. That usually takes a moment.',
     },
     stuck: {
       title: 'The recovery is stuck',
-      text: 'Of one step we are not sure whether it worked. An administrator is looking at it. If it takes too long, call the helpdesk.',
+      text: 'We are not sure whether one step worked. An administrator is looking into it. If it takes too long, call the helpdesk.',
     },
     completed: {
-      title: 'Your account is recovered',
-      text: 'You can sign in again. All trusted devices are forgotten and you were signed out everywhere.',
+      title: 'Your account has been recovered',
+      text: 'You can sign in again. All trusted devices have been forgotten and you were signed out everywhere.',
     },
     solved: {
       title: 'No recovery was needed',
-      text: 'Nothing about your account was changed. If you still cannot get in, call the helpdesk.',
+      text: 'Nothing in your account was changed. If you still cannot get in, call the helpdesk.',
     },
     cancelled: {
-      title: 'The recovery does not go on',
-      text: 'What was not done yet will not be done. Call the helpdesk if you still cannot get in.',
+      title: 'The recovery was cancelled',
+      text: 'Whatever had not been done yet will not be done. Call the helpdesk if you still cannot get in.',
     },
     declined: {
       title: 'Approval was not given',
-      text: 'Nothing about your account was changed. Call the helpdesk to hear how to go on from here.',
+      text: 'Nothing in your account was changed. Call the helpdesk to hear what you can do now.',
     },
     vetoed: {
       title: 'This recovery was stopped',
-      text: '“This was not me” was chosen. Nothing more happens. To get back in, call the helpdesk.',
+      text: '“This was not me” was chosen. Nothing more will happen. To get back in, call the helpdesk.',
       locked:
-        '“This was not me” was chosen. The account is locked and signed out everywhere, until an administrator has looked. Call the helpdesk.',
+        '“This was not me” was chosen. The account is locked and signed out everywhere, until an administrator has looked into it. Call the helpdesk.',
     },
     expired: {
-      title: 'The time is over',
-      text: 'This recovery lay still for too long. Call the helpdesk if you still cannot get in.',
+      title: 'Time has run out',
+      text: 'Nothing happened in this recovery for too long. Call the helpdesk if you still cannot get in.',
       enrolment:
-        'This was not done in time: {setUp}. Call the helpdesk: it may be possible once more, without a new waiting period.',
+        'You did not do this in time: {setUp}. Call the helpdesk: you may get one more chance, without a new waiting period.',
     },
   },
   elsewhere: {
     title: 'This case belongs to another screen',
-    text: 'The first proof was given on another screen. Go on there, or enter here the case secret that was shown on it.',
+    text: 'The first proof was given on another screen. Continue there, or enter the case secret that it showed here.',
     action: 'I have my case secret',
-    lost: 'Lost both screen and secret? Call the helpdesk. With an identity check in person you get a new secret.',
+    lost: 'Lost both the screen and the secret? Call the helpdesk. An identity check in person gets you a new secret.',
   },
   ...holderActs.en,
   ...holderSetUp.en,

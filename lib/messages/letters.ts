@@ -188,7 +188,7 @@ export const en: Words<typeof nl> = {
   factors: {
     sms: 'text message code',
     voice: 'voice call code',
-    'email-code': 'email code',
+    'email-code': 'e-mail code',
     'authenticator-app': 'authenticator app',
     push: 'push notification',
     'security-key': 'security key',
@@ -266,8 +266,8 @@ export const en: Words<typeof nl> = {
     'backup-codes-sent': 'Your new backup codes were sent to your phone by text message.',
     'backup-codes-disowned':
       'Your backup codes work no longer. Somebody who got the text message with them said: "I did not ask for this".',
-    'contact-point-added': 'Something was added to your contact data: {point}.',
-    'contact-point-removed': 'Something was removed from your contact data: {point}.',
+    'contact-point-added': 'Something was added to your contact points: {point}.',
+    'contact-point-removed': 'Something was removed from your contact points: {point}.',
     'change-waits':
       'Somebody asked for this: {change}. Because your account was recovered only just now, it does not happen at once but at the earliest {when}. Until then you can stop it.',
     'change-made': 'The waiting period is over. This was done: {change}.',

@@ -23,9 +23,9 @@ export const nl = {
 
 export const en: Words<typeof nl> = {
   title: 'Did you not ask for this code?',
-  text: 'Somebody else may be trying to get into your account. Say so here. You need not sign in.',
+  text: 'Somebody else may be trying to get into your account. Tell us here. You do not need to sign in.',
   means:
-    'A code from the message works no longer after that, and the helpdesk of your organisation sees what you said. Nothing else about your account changes.',
+    'A code from the message then no longer works, and the helpdesk of your organisation sees your report. Nothing else about your account changes.',
   field: 'Code from the message',
   hint: 'The sixteen letters and digits below “I did not ask for this”, not the code to sign in with. Capitals, spaces and dashes do not matter.',
   action: 'I did not ask for this',
@@ -33,10 +33,10 @@ export const en: Words<typeof nl> = {
   unknown:
     'We do not know this link or code, or it is too old. Check that you copied all of it. If it does not work, call the helpdesk.',
   result: {
-    title: 'We have noted it',
-    text: 'Good that you said so. The code works no longer, and the helpdesk sees what you said. If a recovery of your account is under way, it stands still for at most a day, so that somebody can look into it.',
-    more: 'Do you get another message like this? Then say so again. Never give a code to anybody who asks for it.',
-    next: 'Do you want to change your password or sign out everywhere to be sure? You can do that only after signing in as usual.',
+    title: 'We have your report',
+    text: 'Thank you for telling us. The code no longer works, and the helpdesk sees your report. If a recovery of your account is under way, it is put on hold for at most a day, so that somebody can look into it.',
+    more: 'Did you get another message like this? Then tell us again. Never give a code to anybody who asks for it.',
+    next: 'Want to change your password or sign out everywhere, to be safe? You can do that only after signing in as usual.',
     signIn: 'Sign in',
   },
 };

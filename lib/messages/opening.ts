@@ -10,7 +10,7 @@ export const nl = {
     intro: 'Zoek het account. De zaak begint pas als u zegt wat er mis is.',
     label: 'Naam, aanmelding, e-mailadres of telefoonnummer',
     submit: 'Zoeken',
-    start: 'Typ een deel van de naam, de aanmelding, het e-mailadres of het nummer.',
+    start: 'Het begin van een woord is genoeg.',
     none: 'Geen account gevonden',
     noneWhy:
       'Controleer de spelling. Staat het account bij een organisatie waarvoor u niet werkt, dan vindt u het hier niet.',
@@ -119,7 +119,7 @@ export const en: Words<typeof nl> = {
     intro: 'Find the account. The case begins only when you say what is wrong.',
     label: 'Name, sign-in, e-mail address or phone number',
     submit: 'Search',
-    start: 'Type a part of the name, the sign-in, the e-mail address or the number.',
+    start: 'The beginning of a word is enough.',
     none: 'No account found',
     noneWhy:
       'Check the spelling. An account of an organisation that you do not work for is not found here.',

@@ -6,6 +6,7 @@ import type { Words } from './words';
 export const nl = {
   readiness: {
     title: 'De basis op orde',
+    list: 'Wat meetelt',
     score: '{score} van de 100',
     text: 'Zo goed ben je voorbereid als je iets kwijtraakt.',
     allGood: 'Alles is op orde. Fijn.',
@@ -34,7 +35,7 @@ export const nl = {
     pointsYes: 'Ja, dit klopt',
     app: 'Heeft je authenticator-app een back-up, is hij bijgewerkt, en gebruik je er maar één?',
     appWhy:
-      'Zonder back-up ben je de codes kwijt als je telefoon kapotgaat. Met twee apps weet je niet welke de goede code geeft.',
+      'Zonder back-up ben je de codes kwijt als je telefoon kapotgaat. Met twee apps weet je soms niet welke de goede code geeft.',
     appYes: 'Ja, dat is zo',
     confirmedAt: 'Nagekeken {when}.',
     rehearsal: 'Wat als je iets kwijtraakt?',
@@ -43,7 +44,7 @@ export const nl = {
     backCase:
       'De helpdesk helpt je. Je bewijst op {means, plural, one {één manier} other {# manieren}} wie je bent ({proofs}), een tweede persoon geeft akkoord, en daarna wacht je {wait}.',
     backInPerson:
-      'Je moet met een legitimatie langskomen. Daarna duurt het nog {wait}. Stel een tweede manier in, dan hoeft dat niet.',
+      'Je moet langskomen met een legitimatie. Daarna duurt het nog {wait}. Stel een tweede manier in, dan hoeft dat niet.',
     proofs: {
       'email-challenge': 'code per e-mail',
       'sms-challenge': 'code per sms',
@@ -58,17 +59,18 @@ export const nl = {
 
 export const en: Words<typeof nl> = {
   readiness: {
-    title: 'The basics in order',
+    title: 'Getting the basics right',
+    list: 'What counts',
     score: '{score} of 100',
-    text: 'How well you are prepared for losing something.',
+    text: 'How well prepared you are for losing something.',
     allGood: 'Everything is in order. Good.',
-    next: 'The best thing to do now:',
+    next: 'The best next step:',
     more: 'What if you lose something?',
     ok: 'in order',
     todo: 'to do',
     items: {
       'two-ways': 'Two ways to sign in, on different devices',
-      'contact-points': 'Contact data that are right: a mailbox and a number',
+      'contact-points': 'Correct contact points: a mailbox and a number',
       'backup-codes': 'Enough backup codes',
       'recovery-contacts': 'Somebody who can vouch for you',
       'authenticator-app': 'Authenticator app with a backup, and only one',
@@ -76,19 +78,19 @@ export const en: Words<typeof nl> = {
     },
     steps: {
       'two-ways': 'Set up a second way that is not on the same device',
-      'contact-points': 'Check your contact data',
+      'contact-points': 'Check your contact points',
       'backup-codes': 'Make new backup codes and keep them on paper',
       'recovery-contacts': 'Ask somebody to be your recovery contact',
       'authenticator-app': 'Check your authenticator app',
       devices: 'Forget devices that you no longer use',
     },
     questions: 'To check once a year',
-    points: 'Are these contact data still right?',
-    pointsYes: 'Yes, they are right',
+    points: 'Are these contact points still correct?',
+    pointsYes: 'Yes, they are correct',
     app: 'Does your authenticator app have a backup, is it up to date, and do you use only one?',
     appWhy:
-      'Without a backup the codes are gone when your phone breaks. With two apps you do not know which one has the right code.',
-    appYes: 'Yes, that is so',
+      'Without a backup you lose the codes if your phone breaks. With two apps you may not know which one has the right code.',
+    appYes: 'Yes, it does, and I do',
     confirmedAt: 'Checked {when}.',
     rehearsal: 'What if you lose something?',
     lose: { phone: 'Your phone', mailbox: 'Your mailbox', key: 'Your key' },
@@ -96,7 +98,7 @@ export const en: Words<typeof nl> = {
     backCase:
       'The helpdesk helps you. You prove in {means, plural, one {one way} other {# ways}} who you are ({proofs}), a second person approves, and then you wait {wait}.',
     backInPerson:
-      'You must come in person with an identity document. After that it takes {wait}. Set up a second way and you need not.',
+      'You must come in person with an identity document. After that it takes {wait}. Set up a second way, and you will not have to.',
     proofs: {
       'email-challenge': 'code by e-mail',
       'sms-challenge': 'code by text message',

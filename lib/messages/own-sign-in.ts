@@ -4,7 +4,7 @@ import type { Words } from './words';
 /** Signing in to the own pages: password, second factor, and what to do when that one is not at hand. */
 export const nl = {
   title: 'Aanmelden bij je account',
-  text: 'Hier zie en beheer je hoe je je aanmeldt.',
+  text: 'Bekijk en beheer hier hoe je je aanmeldt.',
   signIn: 'Gebruikersnaam of e-mailadres',
   password: 'Wachtwoord',
   submit: 'Verder',
@@ -29,10 +29,10 @@ export const nl = {
     back: 'Terug naar het begin',
     none: {
       title: 'Je kunt je nu niet aanmelden',
-      text: 'Je wachtwoord klopt, maar er is niets waarmee we kunnen nagaan dat jij het bent. Bel de helpdesk, of vraag hieronder om herstel.',
+      text: 'Je wachtwoord klopt, maar we kunnen verder niet nagaan dat jij het bent. Bel de helpdesk, of vraag hieronder om herstel.',
     },
     standsIn:
-      'Er is voor je account geen tweede factor. Daarom sturen we een code naar een contactgegeven dat we van je kennen. Stel daarna een tweede factor in.',
+      'Er is voor je account geen tweede factor. Daarom sturen we een code naar een adres of nummer dat we van je kennen. Stel daarna een tweede factor in.',
     alternatives: 'Alternatieve tweede factor',
     explanation: 'Uitleg',
     entriesLeft:
@@ -73,7 +73,7 @@ export const nl = {
     askAgain: 'Vraag het opnieuw',
     before: 'We vragen op je apparaat “{device}” of jij het bent.',
     asked:
-      'We vragen nu op je apparaat “{device}” of jij het bent. Vul daar dit getal in. De vraag blijft staan tot <until></until>.',
+      'We vragen nu op je apparaat “{device}” of jij het bent. Vul daar dit getal in. De vraag blijft open tot <until></until>.',
     number: 'Getal',
     where:
       'Zie je daar geen vraag? Open op dat apparaat de aanmeldpagina en kies “Wordt er gevraagd of jij het bent?”.',
@@ -96,8 +96,8 @@ export const nl = {
       numberWanted: 'Vul de twee cijfers in.',
       yes: 'Ja, dat ben ik',
       no: 'Nee, dit ben ik niet',
-      noText: 'Nee stopt deze aanmelding. Wij noteren dat.',
-      nothing: 'Er wordt nu niets gevraagd',
+      noText: '“Nee” stopt deze aanmelding, en wij noteren dat.',
+      nothing: 'Er is nu geen vraag',
       nothingText:
         'Meld je ergens anders aan en kies daar “Melding op een ander apparaat”. De vraag verschijnt dan hier.',
       unknown: 'Dit apparaat kan geen antwoord geven',
@@ -117,16 +117,16 @@ export const nl = {
   },
   paused: {
     title: 'Er loopt een herstelzaak',
-    text: 'De helpdesk herstelt je account. Omdat jij je net hebt aangemeld, wacht de zaak op jou: ben jij hiermee bezig?',
+    text: 'De helpdesk herstelt je account. Omdat jij je net hebt aangemeld, wacht de zaak op jou: heb jij hierom gevraagd?',
     opened: 'Sinds',
     what: 'Wijziging',
     until: 'Uiterlijk',
     untilText: 'Zonder antwoord stopt de zaak.',
-    goOn: 'Doorgaan',
-    goOnText: 'Doorgaan: de zaak gaat verder waar hij was.',
+    goOn: 'Ga door',
+    goOnText: '“Ga door”: de zaak gaat verder waar hij was.',
     notMe: 'Dit was ik niet',
     notMeText:
-      'Dit was ik niet: de zaak stopt meteen en er verandert niets. Heb je later toch herstel nodig, dan kan het zijn dat je met een legitimatie moet langskomen.',
+      '“Dit was ik niet”: de zaak stopt meteen en er verandert niets. Heb je later toch herstel nodig, dan moet je misschien langskomen met een legitimatie.',
     confirm: 'Bevestig eerst met je tweede factor dat jij het bent. Daarna kun je antwoorden.',
     confirmLink: 'Bevestigen',
     answered: {
@@ -180,19 +180,19 @@ export const nl = {
 
 export const en: Words<typeof nl> = {
   title: 'Sign in to your account',
-  text: 'Here you see and manage how you sign in.',
+  text: 'See and manage how you sign in.',
   signIn: 'User name or e-mail address',
   password: 'Password',
   submit: 'Continue',
-  over: 'This took too long, or was used already. Begin again.',
+  over: 'This took too long, or was already used. Start again.',
   refusedElsewhere: {
     title: 'This sign-in was stopped',
-    text: 'On another device somebody said that this was not you. That was recorded. Was it you after all? Then sign in again.',
+    text: 'Somebody said on another device that this was not you. That was recorded. If it was you after all, sign in again.',
   },
   signedOut: 'You are signed out.',
   again: {
     title: 'Confirm that it is you',
-    text: 'For what comes next, you must have used your second factor a short while ago. Then you go on where you were.',
+    text: 'For what comes next, you must have used your second factor a short while ago. Then you continue where you were.',
     back: 'Back without confirming',
   },
   second: {
@@ -200,19 +200,19 @@ export const en: Words<typeof nl> = {
     text: 'Your password is right. Now show that it is you. You have {left}.',
     trust: 'Trust this device for 30 days',
     trustHint:
-      'On this device we then ask only your password. Do not do this on somebody else’s computer.',
+      'We then ask only for your password on this device. Do not do this on somebody else’s computer.',
     submit: 'Sign in',
-    back: 'Back to the beginning',
+    back: 'Back to the start',
     none: {
       title: 'You cannot sign in now',
-      text: 'Your password is right, but there is nothing by which we can see that it is you. Call the helpdesk, or ask for recovery below.',
+      text: 'Your password is right, but we have no other way to check that it is you. Call the helpdesk, or ask for recovery below.',
     },
     standsIn:
-      'Your account has no second factor. That is why we send a code to a contact point that we know. Set up a second factor afterwards.',
+      'Your account has no second factor. That is why we send a code to an address or number that we know. Set up a second factor afterwards.',
     alternatives: 'Alternative second factor',
     explanation: 'Explanation',
     entriesLeft:
-      '{left, plural, =0 {That is not right. Begin again with your password.} one {That is not right. You can try once more.} other {That is not right. You can try # more times.}}',
+      '{left, plural, =0 {That is not right. Start again with your password.} one {That is not right. You can try once more.} other {That is not right. You can try # more times.}}',
     added: 'added on <when></when>',
     addedSentence: 'You added it on <when></when>.',
     left: '{left, plural, one {one code left} other {# codes left}}',
@@ -228,7 +228,7 @@ export const en: Words<typeof nl> = {
     },
     send: { sms: 'Send a text message', voice: 'Call me', 'email-code': 'Send an e-mail' },
     sendAgain: {
-      sms: 'Send the SMS again',
+      sms: 'Send the text message again',
       voice: 'Call again',
       'email-code': 'Send the e-mail again',
     },
@@ -249,44 +249,44 @@ export const en: Words<typeof nl> = {
     askAgain: 'Ask again',
     before: 'We ask on your device “{device}” whether it is you.',
     asked:
-      'We are now asking on your device “{device}” whether it is you. Fill in this number there. The question stays until <until></until>.',
+      'We are now asking on your device “{device}” whether it is you. Enter this number there. The question stays open until <until></until>.',
     number: 'Number',
     where:
-      'No question there? Open the sign-in page on that device and choose “Is somebody asking whether it is you?”.',
+      'No question there? Open the sign-in page on that device and choose “Are you being asked whether it is you?”.',
     check: 'Check now',
     notYet: 'There is no answer yet.',
     said: 'Your other device said yes.',
     goOn: 'Continue',
-    'wrong-number': 'Another number was filled in on your other device. Ask again.',
+    'wrong-number': 'Another number was entered on your other device. Ask again.',
     past: 'There was no answer. Ask again, or choose another way.',
-    answerLink: 'Is somebody asking whether it is you?',
+    answerLink: 'Are you being asked whether it is you?',
     page: {
       title: 'Is this you?',
-      text: 'Somebody is signing in as {name} now.',
+      text: 'Somebody is signing in as {name} right now.',
       when: 'Time',
       address: 'Address',
       browser: 'Browser',
       unknownBrowser: 'unknown',
       number: 'Number on the screen where you are signing in',
-      numberHint: 'Two digits. If you see a number nowhere, choose no: then this is not you.',
-      numberWanted: 'Fill in the two digits.',
+      numberHint: 'Two digits. If you see no number anywhere, choose no: then this is not you.',
+      numberWanted: 'Enter the two digits.',
       yes: 'Yes, that is me',
       no: 'No, this is not me',
-      noText: 'No stops this sign-in. We record that.',
-      nothing: 'Nothing is asked now',
+      noText: '“No” stops this sign-in, and we record it.',
+      nothing: 'No question right now',
       nothingText:
-        'Sign in somewhere else and choose “Question on another device” there. The question then appears here.',
+        'Sign in somewhere else and choose “Prompt on another device” there. The question then appears here.',
       unknown: 'This device cannot answer',
       unknownText:
-        'You do not trust this device, or no longer. Sign in and trust it, or choose another way when you sign in.',
-      signIn: 'To signing in',
+        'You do not trust this device, or no longer do. Sign in and trust it, or choose another way to sign in.',
+      signIn: 'Go to sign-in',
       done: {
         yes: 'Thank you. Continue on the screen where you are signing in.',
         no: 'The sign-in was stopped and recorded.',
         noTitle: 'Stopped',
         noMore:
           'Whoever this was knows your password. Change it now. If you cannot sign in, call the helpdesk.',
-        account: 'To my account',
+        account: 'Go to my account',
         wrong:
           'That number is not right. The question has ended; ask again where you are signing in.',
       },
@@ -294,34 +294,34 @@ export const en: Words<typeof nl> = {
   },
   paused: {
     title: 'A recovery case is under way',
-    text: 'The helpdesk is recovering your account. Because you have just signed in, the case waits for you: is this your doing?',
+    text: 'The helpdesk is recovering your account. Because you have just signed in, the case is waiting for you: did you ask for this?',
     opened: 'Since',
     what: 'Change',
     until: 'Until',
     untilText: 'Without an answer the case ends.',
     goOn: 'Go on',
-    goOnText: 'Go on: the case continues where it was.',
+    goOnText: '“Go on”: the case continues where it was.',
     notMe: 'This was not me',
     notMeText:
-      'This was not me: the case ends at once and nothing changes. If you need a recovery later after all, you may have to come by with an identity document.',
+      '“This was not me”: the case ends at once and nothing changes. If you need a recovery after all later, you may have to come in with an identity document.',
     confirm: 'First confirm with your second factor that it is you. Then you can answer.',
     confirmLink: 'Confirm',
     answered: {
-      'go-on': 'The recovery case goes on.',
+      'go-on': 'The recovery case continues.',
       'not-me': 'The recovery case was stopped.',
-      over: 'This recovery case no longer waits for your answer.',
+      over: 'This recovery case is no longer waiting for your answer.',
     },
   },
   skipped: {
-    title: 'Your second factor was not asked',
-    text: 'You trust this device until <until></until>: that is why we asked only your password. Do you want to be asked again? Then remove this device from your <devices>trusted devices</devices>.',
+    title: 'We did not ask for your second factor',
+    text: 'You trust this device until <until></until>: that is why we asked only for your password. Want to be asked again? Remove this device from your <devices>trusted devices</devices>.',
   },
   kinds: {
     sms: 'Code by text message',
     voice: 'Code by phone call',
     'email-code': 'Code by e-mail',
     'authenticator-app': 'Authenticator app',
-    push: 'Question on another device',
+    push: 'Prompt on another device',
     'security-key': 'Security key or passkey',
     'backup-codes': 'Backup code',
     'temporary-pass': 'Temporary pass',
@@ -343,13 +343,13 @@ export const en: Words<typeof nl> = {
     'email-code':
       'The code comes to your mailbox. Look in the spam folder too. Only the newest code works.',
     'authenticator-app':
-      'Open the app on your phone and copy the six digits. They change every 30 seconds: wait for new ones when they are about to. If the code does not work, check that date and time of your phone are set automatically, and that you took the code of this account.',
-    push: 'A device that you trust asks whether it is you. Type there the number that you see here. No question? Open the sign-in page there and choose the link at the bottom.',
+      'Open the app on your phone and copy the six digits. They change every 30 seconds: wait for new ones when they are about to. If the code does not work, check that the date and time on your phone are set automatically, and that you took the code of this account.',
+    push: 'A device that you trust asks whether it is you. Type the number that you see here on it. No question? Open the sign-in page there and choose the link at the bottom.',
     'security-key':
       'A key such as a YubiKey, or a passkey on your phone or computer. Plug it in, hold it to your phone, or follow what your browser says.',
     'backup-codes':
       'A code from the list that you kept when you set up your account. Each code works once: cross it out.',
     'temporary-pass': 'A pass that the helpdesk prepared for you. It works once, for a short time.',
   },
-  codeWanted: 'Fill in the code.',
+  codeWanted: 'Enter the code.',
 };

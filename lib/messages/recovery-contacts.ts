@@ -81,7 +81,7 @@ export const nl = {
     title: 'Je kreeg een bericht over een herstelcontact',
     text: 'Op de volgende pagina staat wie het vraagt en wat het betekent. Er gebeurt nog niets.',
     field: 'Code uit het bericht',
-    hint: 'Vier groepjes van vier tekens. Hoofdletters of kleine letters maakt niet uit.',
+    hint: 'Vier groepjes van vier tekens. Hoofdletters of kleine letters maken niet uit.',
     submit: 'Verder',
     empty: 'Vul de code uit het bericht in, of open de link opnieuw.',
     unknown:
@@ -167,7 +167,7 @@ export const nl = {
   },
   question: {
     title: 'Is het echt {holder} die om hulp vraagt?',
-    text: '{holder} vraagt om het account bij {organisation} weer te kunnen openen, en noemde jou als herstelcontact.',
+    text: '{holder} wil weer in het account bij {organisation} kunnen, en noemde jou als herstelcontact.',
     means:
       'Bevestig je dit, dan telt dat mee als bewijs dat het echt {holder} is. Alleen als je {holder} zelf hebt gesproken en de stem of het gezicht herkende, kun je dat weten.',
     doubt: 'Twijfel je? Doe dan niets en bel {holder} op een nummer dat je al had.',
@@ -179,7 +179,8 @@ export const nl = {
     },
     waysHint: {
       'in-person': 'In dezelfde kamer, of op straat: je zag elkaar echt.',
-      'known-number': 'Uit je eigen telefoon of adresboek, niet een nummer uit een bericht van nu.',
+      'known-number':
+        'Uit je eigen telefoon of adresboek, niet een nummer uit een bericht dat je net kreeg.',
       'they-contacted-me':
         'Dat kan iedereen zijn geweest. Je antwoord telt dan niet als bewijs. Bel zelf terug op een nummer dat je al had.',
     },
@@ -214,7 +215,7 @@ export const en: Words<typeof nl> = {
     title: 'Recovery contacts',
     text: 'A recovery contact is somebody you trust, such as a relative or a friend. If you can no longer sign in, that person can confirm that it is really you.',
     never:
-      'A recovery contact never gets access to your account. Even after their word there is a waiting period in which you can say no.',
+      'A recovery contact never gets access to your account. Even after they confirm, there is a waiting period in which you can say no.',
     list: 'Your recovery contacts',
     none: 'You have no recovery contact yet',
     noneText:
@@ -250,31 +251,31 @@ export const en: Words<typeof nl> = {
   },
   invite: {
     title: 'Invite a recovery contact',
-    text: 'This person gets an e-mail that says who you are and what a recovery contact is. Talk about it first: whoever gets an unexpected mail rightly says no.',
+    text: 'This person gets an e-mail that says who you are and what a recovery contact is. Talk about it first: people rightly say no to an unexpected e-mail.',
     name: 'What do you call this person?',
-    nameHint: 'For example: Mirjam, or Uncle Pete. The e-mail says it like this too.',
+    nameHint: 'For example: Mirjam, or Uncle Pete. The e-mail uses this name too.',
     address: 'E-mail address',
-    addressHint: 'Of the person, not yours and not one that you share.',
+    addressHint: 'Their own, not yours and not one that you share.',
     submit: 'Send the invitation',
     back: 'Back to recovery contacts',
     steps: 'How it goes',
     step1: 'The person has seven days to say yes.',
     step2:
-      'Then a waiting period of {wait} begins. You are told at its beginning and the day before its end. All that time you can say no.',
-    step3: 'Only then does this person count, and only for a recovery that begins later.',
+      'Then a waiting period of {wait} begins. You get a message when it begins and the day before it ends. All that time you can say no.',
+    step3: 'Only then does this person count, and only for a recovery that starts later.',
   },
   end: {
     title: 'End a recovery contact',
     titleInvited: 'Withdraw the invitation',
-    text: '{name} can then no longer vouch for you and is told so. If you want this person again later, everything begins anew, the waiting period too.',
+    text: '{name} can then no longer vouch for you and is told so. If you want this person back later, everything starts again, the waiting period too.',
     textInvited: 'The link in the invitation to {name} then no longer works.',
     submit: 'End',
     submitInvited: 'Withdraw the invitation',
     back: 'Leave it',
   },
   door: {
-    title: 'You got a message about a recovery contact',
-    text: 'The next page says who asks and what it means. Nothing happens yet.',
+    title: 'You have a message about a recovery contact',
+    text: 'The next page says who is asking and what it means. Nothing happens yet.',
     field: 'Code from the message',
     hint: 'Four groups of four characters. Capitals or small letters make no difference.',
     submit: 'Next',
@@ -283,7 +284,7 @@ export const en: Words<typeof nl> = {
       'This link or code does not work. Perhaps the invitation has expired, or the recovery contact has ended.',
   },
   invitation: {
-    title: '{holder} asks you as recovery contact',
+    title: '{holder} asks you to be a recovery contact',
     text: 'It is about the account of {holder} at {organisation}. If {holder} can ever no longer sign in, you can confirm that it is really {holder} who asks for help.',
     byStaff:
       'An administrator of {organisation} sent this invitation on behalf of {holder}. Ask {holder} whether that is right.',
@@ -317,14 +318,14 @@ export const en: Words<typeof nl> = {
       'That is for the account at {organisation}. You need not do anything now. If {holder} needs you, you get an e-mail.',
     thanks: 'Thank you. Your yes has been recorded.',
     careful:
-      'Does somebody ask you for a code or for money, or does somebody call you about this? Then call {holder} yourself, on a number that you already had.',
+      'If somebody asks you for a code or for money, or calls you about this, call {holder} yourself, on a number that you already had.',
     leaveTitle: 'Do you no longer want this?',
     leaveText: 'You can stop at any moment. {holder} is told.',
-    leave: 'I stop being a recovery contact',
+    leave: 'Stop being a recovery contact',
   },
   leave: {
     title: 'Stop being a recovery contact',
-    text: 'You can then no longer vouch for {holder}. {holder} is told and cannot ask you again for four days.',
+    text: 'You can then no longer vouch for {holder}. We tell {holder}, who cannot ask you again for four days.',
     submit: 'Stop',
     back: 'Leave it',
   },
@@ -357,35 +358,35 @@ export const en: Words<typeof nl> = {
     },
     'not-counted': {
       title: 'Thank you for being honest',
-      text: 'Whoever called or wrote to you can have been anybody. That is why this does not count as proof. Call the account holder yourself, on a number that you already had. If it is right, ask for a new code and open the link in the e-mail again.',
+      text: 'Whoever called or wrote to you could have been anybody. That is why this does not count as proof. Call the account holder yourself, on a number that you already had. If it is true, ask for a new code and open the link in the e-mail again.',
     },
   },
   question: {
-    title: 'Is it really {holder} who asks for help?',
-    text: '{holder} asks to be able to open the account at {organisation} again, and named you as recovery contact.',
+    title: 'Is it really {holder} asking for help?',
+    text: '{holder} wants to get back into the account at {organisation}, and named you as recovery contact.',
     means:
       'If you confirm this, it counts as proof that it is really {holder}. You can only know that if you spoke to {holder} yourself and recognised the voice or the face.',
-    doubt: 'Do you doubt it? Then do nothing, and call {holder} on a number that you already had.',
-    spoken: 'How did you speak to each other?',
+    doubt: 'In doubt? Do nothing, and call {holder} on a number that you already had.',
+    spoken: 'How did you talk to each other?',
     ways: {
       'in-person': 'We were together',
       'known-number': 'I called a number that I already had',
-      'they-contacted-me': 'I was called, or got a message',
+      'they-contacted-me': 'I was called, or I got a message',
     },
     waysHint: {
       'in-person': 'In the same room, or in the street: you really saw each other.',
-      'known-number': 'From your own phone or address book, not a number from a message of today.',
+      'known-number': 'From your own phone or address book, not a number from a recent message.',
       'they-contacted-me':
-        'That can have been anybody. Your answer then does not count as proof. Call back yourself, on a number that you already had.',
+        'That could have been anybody. Your answer then does not count as proof. Call back yourself, on a number that you already had.',
     },
-    code: 'The code of six digits',
+    code: 'The six-digit code',
     codeHint: 'You get it from {holder}. It works for fifteen minutes.',
-    sure: 'I am sure that I spoke to {holder} in person.',
+    sure: 'I am sure that I spoke to {holder} personally.',
     submit: 'Confirm',
     left: 'This code is not right. You can try {left} more times.',
     noCode: 'There is no code now, or it has expired. Ask {holder} to have a new code shown.',
-    spokenWanted: 'Choose how you spoke to each other.',
-    codeWanted: 'Fill in the code of six digits.',
+    spokenWanted: 'Choose how you talked to each other.',
+    codeWanted: 'Enter the six-digit code.',
     sureWanted: 'Confirm that you spoke to the person yourself, or close this page.',
   },
   ...contactLetters.en,

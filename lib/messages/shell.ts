@@ -26,8 +26,8 @@ export const nl = {
     'stand-in': 'plaatsvervanger',
   } satisfies Record<Role, string>,
   public: {
-    recovery: '{organisation} · accountherstel',
-    account: '{organisation} · mijn account',
+    recovery: 'accountherstel',
+    account: 'mijn account',
     help: 'Vragen? Bel de helpdesk van {organisation} op het nummer dat je al kent.',
     helpAnyone: 'Vragen? Bel de helpdesk van je organisatie op het nummer dat je al kent.',
   },
@@ -42,6 +42,8 @@ export const nl = {
     holderText:
       'Bel de helpdesk van je organisatie op het nummer dat je al kent. Die leest je een zaakcode voor, waarmee je hier je zaak opent.',
     holderAction: 'Ik heb een zaakcode',
+    holderAsk: 'Ik heb nog geen zaakcode',
+    holderSignIn: 'Aanmelden bij je account',
     howTitle: 'Zo gaat een herstel',
     how: {
       simple: 'Eerst het eenvoudige',
@@ -56,7 +58,7 @@ export const nl = {
         'Je krijgt bericht op al je adressen. Was jij dit niet, dan stop je het met één knop.',
       finish: 'Jij stelt het nieuwe in',
       finishWhy:
-        'Daarna verdwijnen het oude, de vertrouwde apparaten en alle sessies, en lezen we na of ze echt weg zijn.',
+        'Daarna verdwijnen het oude, de vertrouwde apparaten en alle sessies, en kijken we of ze echt weg zijn.',
     },
   },
 } as const;
@@ -84,8 +86,8 @@ export const en: Words<typeof nl> = {
     'stand-in': 'stand-in',
   },
   public: {
-    recovery: '{organisation} · account recovery',
-    account: '{organisation} · my account',
+    recovery: 'account recovery',
+    account: 'my account',
     help: 'Questions? Call the helpdesk of {organisation} on the number that you already know.',
     helpAnyone:
       'Questions? Call the helpdesk of your organisation on the number that you already know.',
@@ -101,20 +103,22 @@ export const en: Words<typeof nl> = {
     holderText:
       'Call the helpdesk of your organisation on the number that you already know. They read out a case code, with which you open your case here.',
     holderAction: 'I have a case code',
+    holderAsk: 'I have no case code yet',
+    holderSignIn: 'Sign in to your account',
     howTitle: 'How a recovery goes',
     how: {
       simple: 'The simple things first',
       simpleWhy: 'Often no recovery is needed: another phone, a backup, an old code.',
-      proofs: 'Showing that it is you',
+      proofs: 'Show that it is you',
       proofsWhy:
         'With two different means, on your own screen. The helpdesk never sees your codes and never asks for them.',
-      approval: 'A second person’s yes',
+      approval: 'Approval by a second person',
       approvalWhy: 'Someone who has no other part in the case.',
       wait: 'A waiting period',
       waitWhy: 'You are told at all your addresses. If this was not you, one button stops it.',
       finish: 'You set up the new factor',
       finishWhy:
-        'Then the old one, the trusted devices and all sessions go, and we read back whether they are really gone.',
+        'Then the old one, the trusted devices and all sessions go, and we check that they are really gone.',
     },
   },
 };

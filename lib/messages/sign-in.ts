@@ -77,11 +77,11 @@ export const nl = {
   newApp: {
     title: 'Authenticator-app instellen',
     begin:
-      'Installeer een authenticator-app op uw telefoon, als u die nog niet hebt. Toon dan de QR-code.',
+      'Installeer eerst een authenticator-app op een telefoon, als die er nog niet is. Toon dan de QR-code.',
     show: 'Toon de QR-code',
     again: 'Toon een nieuwe QR-code',
     scan: 'Scan deze QR-code met de app',
-    alt: 'QR-code voor uw authenticator-app',
+    alt: 'QR-code voor de authenticator-app',
     manual: 'Scannen lukt niet? Kies in de app “sleutel invoeren” en neem dit over:',
     private: 'Laat deze code aan niemand zien.',
     label: 'Naam',
@@ -91,10 +91,10 @@ export const nl = {
   },
   newKey: {
     title: 'Beveiligingssleutel instellen',
-    text: 'Een sleutel voor USB of NFC, of een passkey op uw telefoon of computer. Houd hem klaar.',
+    text: 'Een sleutel voor USB of NFC, of een passkey op een telefoon of computer. Houd hem klaar.',
     submit: 'Sleutel instellen',
     failed: 'Het instellen lukte niet. Probeer het nog eens.',
-    known: 'Deze sleutel had u al ingesteld. Neem een andere.',
+    known: 'Deze sleutel is al ingesteld. Neem een andere.',
     unable: 'Deze browser kan geen beveiligingssleutel instellen.',
     script: 'Voor een beveiligingssleutel heeft deze pagina JavaScript nodig.',
     defaultLabel: 'Beveiligingssleutel',

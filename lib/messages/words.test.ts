@@ -36,8 +36,8 @@ describe('the words', () => {
   });
 
   it('can be read outside a page, in either language', () => {
-    expect(translator('nl', 'shell')('public.recovery', { organisation: 'Zorgpunt' })).toBe(
-      'Zorgpunt · accountherstel',
+    expect(translator('nl', 'shell')('public.help', { organisation: 'Zorgpunt' })).toBe(
+      'Vragen? Bel de helpdesk van Zorgpunt op het nummer dat je al kent.',
     );
     expect(translator('en', 'common')('actions.back')).toBe('Back');
   });

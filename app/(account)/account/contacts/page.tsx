@@ -27,6 +27,9 @@ export default async function ContactsPage({
   const full = liveContacts(account).length >= most;
   return (
     <PublicShell area="account" organisation={organisation.name}>
+      <p>
+        <TextLink href="/account">{t('back')}</TextLink>
+      </p>
       <ProseTitle title={t('title')}>
         <p>{t('text')}</p>
         <p>{t('never')}</p>
@@ -46,9 +49,6 @@ export default async function ContactsPage({
           </LinkButton>
         </div>
       )}
-      <p>
-        <TextLink href="/account">{t('back')}</TextLink>
-      </p>
     </PublicShell>
   );
 }

@@ -54,9 +54,7 @@ export default async function PushPage({
         </>
       ) : (
         <>
-          <ProseTitle title={t('nothing')}>
-            <p>{t('nothingText')}</p>
-          </ProseTitle>
+          <ProseTitle title={t('nothing')}>{!done && <p>{t('nothingText')}</p>}</ProseTitle>
           <Done done={done} />
           <form method="get" action="/account/push">
             <SubmitButton look="default">{await checkWord()}</SubmitButton>

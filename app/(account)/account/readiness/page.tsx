@@ -35,8 +35,8 @@ export default async function ReadinessPage() {
       title={t('title')}
       text={t('score', { score: String(score) })}
     >
-      <OwnSection title={t('title')}>
-        <OwnRows label={t('title')}>
+      <OwnSection title={t('list')}>
+        <OwnRows label={t('list')}>
           {items.map(({ item, ok }) => (
             <OwnRow
               key={item}

@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl';
-import { useMeasureWords } from '../../../../components/holder/measure-words';
+import { capital, useMeasureWords } from '../../../../components/holder/measure-words';
 import { Card } from '../../../../components/ui/card';
 import { type Fact, Facts } from '../../../../components/ui/facts';
 import { formatHandle, HANDLE_PREFIX } from '../../../../lib/domain/case/handle';
@@ -16,7 +16,7 @@ export function CaseFacts({ view, situation }: { view: HolderView; situation: Si
   const { held } = view;
   const facts: Fact[] = [{ name: t('facts.organisation'), value: view.organisation.name }];
   if (view.measures.length > 0)
-    facts.push({ name: t('facts.measures'), value: measures(view.measures) });
+    facts.push({ name: t('facts.measures'), value: capital(measures(view.measures)) });
   facts.push({
     name: t('facts.handle'),
     value: `${HANDLE_PREFIX}-${formatHandle(view.handle)}`,

@@ -12,7 +12,7 @@ import { ContactCard } from './contact-card';
 import { FactorCard } from './factor-card';
 import { HolderPath } from './holder-path';
 import { Opening } from './opening';
-import { looksAgainAfter, type Situation, situationOf } from './situation';
+import { asksMore, looksAgainAfter, type Situation, situationOf } from './situation';
 import { Task } from './task';
 import { VetoCard } from './veto-card';
 import { type HandleParams, viewOf } from './view';
@@ -48,9 +48,10 @@ function HolderCase({ view }: { view: HolderView }) {
       {view.contacts.map((contact) => (
         <ContactCard key={contact.proofId} contact={contact} handle={view.handle} />
       ))}
-      {view.held?.remaining.map((factor) => (
-        <FactorCard key={factor.factorId} factor={factor} handle={view.handle} />
-      ))}
+      {asksMore(view) &&
+        view.held?.remaining.map((factor) => (
+          <FactorCard key={factor.factorId} factor={factor} handle={view.handle} />
+        ))}
       {looks > 0 && (
         <p>
           <LookAgain seconds={looks} />

@@ -34,6 +34,9 @@ const collecting = (view: HolderView, otherScreen: boolean): Situation => {
   return view.stage === 'second' ? 'next' : 'first';
 };
 
+/** A factor that is left is asked for until the proofs suffice: a form under "you may close this page" reads as a task. */
+export const asksMore = (view: HolderView): boolean => !view.enough;
+
 /**
  * How often the page looks by itself whether somebody else did something, in seconds; 0 where the holder is to act.
  * Soonest where the holder is on the phone and a code is about to be sent.
@@ -41,7 +44,9 @@ const collecting = (view: HolderView, otherScreen: boolean): Situation => {
 export const looksAgainAfter = (view: HolderView, situation: Situation): number => {
   if (situation === 'running') return 5;
   const toType =
-    view.codes.length > 0 || view.contacts.length > 0 || (view.held?.remaining.length ?? 0) > 0;
+    view.codes.length > 0 ||
+    view.contacts.length > 0 ||
+    (asksMore(view) && (view.held?.remaining.length ?? 0) > 0);
   if (toType) return 0;
   if (situation === 'enough') return 30;
   return ['preparing', 'first', 'next'].includes(situation) ? 10 : 0;

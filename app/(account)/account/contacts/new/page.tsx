@@ -21,6 +21,9 @@ export default async function InviteContactPage() {
   const [t, locale] = await Promise.all([getTranslations('recoveryContacts.invite'), getLocale()]);
   return (
     <PublicShell area="account" organisation={read.organisation.name}>
+      <p>
+        <TextLink href="/account/contacts">{t('back')}</TextLink>
+      </p>
       <ProseTitle title={t('title')}>
         <p>{t('text')}</p>
       </ProseTitle>
@@ -38,9 +41,6 @@ export default async function InviteContactPage() {
           <li>{t('step3')}</li>
         </ol>
       </section>
-      <p>
-        <TextLink href="/account/contacts">{t('back')}</TextLink>
-      </p>
     </PublicShell>
   );
 }

@@ -45,7 +45,7 @@ function SymptomPage({ page, action }: { page: OpeningPage; action: FormAction }
       <PageHeader
         title={t('title')}
         crumbs={[{ label: account.displayName }]}
-        meta={<span>{t('intro')}</span>}
+        meta={!refused && <span>{t('intro')}</span>}
       />
       <OpenCases page={page} />
       {refused ? (

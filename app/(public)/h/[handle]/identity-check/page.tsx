@@ -3,8 +3,8 @@ import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { ScreenNumber } from '../../../../../components/holder/screen-number';
 import { PublicShell } from '../../../../../components/shell/public-shell';
-import { LinkButton } from '../../../../../components/ui/link-button';
 import { ProseTitle } from '../../../../../components/ui/prose-title';
+import { TextLink } from '../../../../../components/ui/text-link';
 import { showNumber } from '../actions/screen';
 import { type HandleParams, viewOf } from '../view';
 
@@ -31,10 +31,11 @@ export default async function IdentityCheckPage(at: HandleParams) {
           again: t('again'),
           number: t('number'),
           text: t('numberText'),
+          next: t('next'),
         }}
       />
       <p>
-        <LinkButton href={`/h/${handle}`}>{t('next')}</LinkButton>
+        <TextLink href={`/h/${handle}`}>{t('back')}</TextLink>
       </p>
     </PublicShell>
   );

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
+import { capital } from '../../../../../../components/holder/measure-words';
 import { OwnConfirm } from '../../../../../../components/own/own-confirm';
 import { Instant } from '../../../../../../components/ui/instant';
 import { ownCases } from '../../../../../../lib/queries/own-page';
@@ -29,7 +30,7 @@ export default async function OwnVetoPage({ params }: { params: Promise<{ caseId
           name: t('cases.began'),
           value: <Instant at={found.openedAt} clock={clock} style="near" />,
         },
-        { name: t('cases.status'), value: t(`cases.statuses.${found.status}`) },
+        { name: t('cases.status'), value: capital(t(`cases.statuses.${found.status}`)) },
       ]}
       action={vetoCase}
       submit={t('cases.veto')}

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { staffSession } from '@/app/session';
+import { capital } from '@/components/case/case-words';
 import { ConfirmPage } from '@/components/ui/confirm-page';
 import { PageBody } from '@/components/ui/page-body';
 import { TextArea } from '@/components/ui/text-area';
@@ -37,7 +38,7 @@ export default async function UnmaskPage({ params }: Props) {
           {
             name: t('what'),
             value: point
-              ? `${kinds(point.kind)}: ${point.masked}`
+              ? `${capital(kinds(point.kind))}: ${point.masked}`
               : `${t('signIn')}: ${account.signInMasked}`,
           },
         ]}
