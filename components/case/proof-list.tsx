@@ -35,6 +35,10 @@ export function ProofList({ page, sendCode }: { page: CasePage; sendCode: FormAc
     ? [counting.filter(isCheck), counting.filter((offer) => !isCheck(offer))]
     : [counting, []];
   const refused = open.filter((offer) => offer.refused);
+  const drawn = (offers: readonly Offer[]) =>
+    offers.map((offer) => (
+      <OpenOffer key={offer.kind + offer.restsOn} page={page} offer={offer} sendCode={sendCode} />
+    ));
   return (
     <>
       <ul aria-label={t('legend')} className="grid gap-1.5">
@@ -55,31 +59,14 @@ export function ProofList({ page, sendCode }: { page: CasePage; sendCode: FormAc
             <Chip tone="done">{t('given')}</Chip>
           </Row>
         ))}
-        {collecting &&
-          first.map((offer) => (
-            <OpenOffer
-              key={offer.kind + offer.restsOn}
-              page={page}
-              offer={offer}
-              sendCode={sendCode}
-            />
-          ))}
+        {collecting && drawn(first)}
       </ul>
       {collecting && others.length > 0 && (
         <details>
           <summary className="min-h-6 w-fit cursor-pointer text-small text-ink-2">
             {t('others')}
           </summary>
-          <ul className="mt-1.5 grid gap-1.5">
-            {others.map((offer) => (
-              <OpenOffer
-                key={offer.kind + offer.restsOn}
-                page={page}
-                offer={offer}
-                sendCode={sendCode}
-              />
-            ))}
-          </ul>
+          <ul className="mt-1.5 grid gap-1.5">{drawn(others)}</ul>
         </details>
       )}
       {collecting && refused.length > 0 && (
