@@ -1,4 +1,4 @@
-import { type NextAction, type StatusGroup, TODO } from '../../lib/domain/case/summary';
+import { DESK_ACTS, type NextAction, type StatusGroup } from '../../lib/domain/case/summary';
 
 /** One view of the queue, as its address says. */
 export type QueueView = {
@@ -10,7 +10,7 @@ export type QueueView = {
 
 /** In which tab cases with this next action stand. */
 export const NEXT_BY_GROUP: Record<StatusGroup, readonly NextAction[]> = {
-  todo: TODO,
+  todo: DESK_ACTS,
   waiting: ['wait', 'answer-pause', 'enrol', 'run-measures'],
   done: [],
 };

@@ -61,7 +61,7 @@ export const nextActionOf = (c: Case): NextAction => {
 };
 
 /** What somebody at the desk must do next. */
-export const TODO: readonly NextAction[] = [
+export const DESK_ACTS: readonly NextAction[] = [
   'run-runbook',
   'choose-measures',
   'collect-proofs',
@@ -82,7 +82,7 @@ const endOfWait = (c: Case, nextAction: NextAction): Instant | undefined => {
 export const summary = (c: Case): Summary => {
   const nextAction = nextActionOf(c);
   const statusGroup =
-    nextAction === 'none' ? 'done' : TODO.includes(nextAction) ? 'todo' : 'waiting';
+    nextAction === 'none' ? 'done' : DESK_ACTS.includes(nextAction) ? 'todo' : 'waiting';
   const dueAt =
     c.endedAt && nextAction === 'none'
       ? c.endedAt

@@ -33,8 +33,15 @@ describe('R32 a change that waits', () => {
     if (!session) throw new Error('not signed in');
     return { c, session };
   };
-  const wished = async () => {
-    const { c, session } = await signedIn('anouk', minutes(1));
+  /** Whether the password from before and the new one each lead to the second factor. */
+  const opens = async ({ holder: { signIn } }: Awaited<ReturnType<typeof signedIn>>['c']) => {
+    const opened: boolean[] = [];
+    for (const password of [PASSWORD, NEW])
+      opened.push('ticket' in (await d.desk.checkHolderPassword({ signIn, password, origin })));
+    return opened;
+  };
+  const wished = async (key: string) => {
+    const { c, session } = await signedIn(key, minutes(1));
     const changed = await d.desk.changePassword(session, { password: NEW });
     expect(changed).toHaveProperty('waitsUntil');
     await d.settle();
@@ -42,7 +49,7 @@ describe('R32 a change that waits', () => {
   };
 
   it('“this was not me” in its message, without signing in, stops it and what the case gave', async () => {
-    const { c, session } = await wished();
+    const { c, session } = await wished('anouk');
     const mails = d.inbox.messages({ to: 'anouk.prive@example.net' });
     const text = mails[0]?.text ?? '';
     expect(text).toContain('Dit was ik niet');
@@ -60,6 +67,16 @@ describe('R32 a change that waits', () => {
     ).toHaveProperty('ticket');
   });
 
+  it('R26 R32 made by the worker after its wait, and a late no takes it back', async () => {
+    const { c } = await wished('fleur');
+    await d.moveClock(hours(73));
+    await d.settle();
+    expect(await opens(c)).toEqual([false, true]);
+    ok(await d.desk.veto(c.door));
+    await d.settle();
+    expect(await opens(c)).toEqual([true, false]);
+  });
+
   it.each([
     ['removed', [true, false]],
     ['kept', [false, true]],
@@ -75,24 +92,16 @@ describe('R32 a change that waits', () => {
       const changed = await d.desk.changePassword(session, { password: NEW });
       expect(changed).not.toHaveProperty('waitsUntil');
       await d.settle();
-      const opens = async () => {
-        const opened: boolean[] = [];
-        for (const password of [PASSWORD, NEW]) {
-          const { signIn } = c.holder;
-          opened.push('ticket' in (await d.desk.checkHolderPassword({ signIn, password, origin })));
-        }
-        return opened;
-      };
       const contact = async () =>
         (await accountOf(d, c)).recoveryContacts.map(({ name, end }) => [name, end]);
-      expect([await opens(), await contact()]).toEqual([[false, true], [['Mo', undefined]]]);
+      expect([await opens(c), await contact()]).toEqual([[false, true], [['Mo', undefined]]]);
 
       ok(await d.desk.veto(c.door));
       await d.settle();
       const { caseId } = c;
       ok(await d.desk.decideAfterVeto(await fresh(d, 'saskia'), { caseId, choice }));
       await d.settle();
-      expect([await opens(), await contact()]).toEqual([after, [['Mo', 'stopped']]]);
+      expect([await opens(c), await contact()]).toEqual([after, [['Mo', 'stopped']]]);
     },
   );
 });
